@@ -42,7 +42,7 @@ public record CombinedLine(Line line, BigFraction part) {
         return line.score().indicator();
     }
 
-    /** What five levels are worth to this district; 0 for an indicator that does not apply. */
+    /** What the top level is worth to this district; 0 for an indicator that does not apply. */
     public BigFraction weight() {
         return part.multiply(line.effectiveWeight());
     }

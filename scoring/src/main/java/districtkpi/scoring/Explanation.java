@@ -39,7 +39,7 @@ public final class Explanation {
         return content().levels();
     }
 
-    /** The way to the next level; absent at level 5, and where somebody set the level. */
+    /** The way to the next level; absent at the top level, and where somebody set the level. */
     public Optional<NextLevel> next() {
         return above().stream().findFirst();
     }
@@ -109,7 +109,7 @@ public final class Explanation {
     /**
      * What has to change for a level above the one that was reached.
      *
-     * @param level the level to reach, 1–5
+     * @param level the level to reach
      * @param missing what is lacking, one for each condition that does not hold (of this level and,
      *     on a cumulative ladder, of those below it, which the floor of an agreement can skip); the
      *     same is said once

@@ -1,11 +1,12 @@
 package districtkpi.scoring;
 
-import districtkpi.domain.agreement.BelowLevelOne;
+import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.MeasureKey;
+import districtkpi.domain.result.LevelOverride;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.scoring.Explanation.ConditionCheck;
 import districtkpi.scoring.Explanation.LevelCheck;
@@ -13,10 +14,12 @@ import districtkpi.scoring.Explanation.NextLevel;
 import districtkpi.scoring.Explanation.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +27,11 @@ import org.jspecify.annotations.Nullable;
 /** Scores one indicator. */
 final class IndicatorRules {
 
-    private static final List<BigFraction> WHOLE =
-            IntStream.rangeClosed(0, Indicator.TOP_LEVEL).mapToObj(BigFraction::of).toList();
-
     private final Indicator indicator;
     private final List<MeasureRules> measures;
+    private final int allLevels;
     private final int floor;
+    private final List<BigFraction> scores;
     private final IndicatorScore.NoResult noResult;
     private final @Nullable LinearLevels linear;
 
@@ -54,9 +56,10 @@ final class IndicatorRules {
 
     /**
      * @throws IllegalArgumentException if a condition is on an unknown measure or does not fit the
-     *     kind of its measure, or if the levels cannot be interpolated although they are to be
+     *     kind of its measure, if the levels cannot be interpolated although they are to be, or if
+     *     a result below level 1 is worth more than level 1
      */
-    IndicatorRules(Indicator indicator, BelowLevelOne belowLevelOne) {
+    IndicatorRules(Agreement agreement, Indicator indicator) {
         this.indicator = indicator;
         for (Level level : indicator.levels()) {
             for (Condition condition : level.conditions()) {
@@ -75,15 +78,31 @@ final class IndicatorRules {
                 indicator.measures().stream()
                         .map(measure -> new MeasureRules(indicator, measure))
                         .toList();
-        this.floor = belowLevelOne.level();
-        int possible = possible(MeasureRules.ALL_LEVELS, measures);
+        this.allLevels = MeasureRules.allLevels(indicator);
+        this.floor = agreement.lowestLevel(indicator);
+        this.scores =
+                IntStream.rangeClosed(0, indicator.topLevel())
+                        .mapToObj(level -> Exact.fraction(agreement.score(indicator, level)))
+                        .toList();
+        if (scores.get(0).compareTo(scores.get(1)) > 0) {
+            throw new IllegalArgumentException(
+                    "Indicator " + indicator.id() + ": below level 1 is worth more than level 1");
+        }
+        Set<Integer> possible = possible(allLevels, measures);
         this.noResult = new IndicatorScore.NoResult(indicator, lowest(possible), highest(possible));
         this.linear =
                 switch (indicator.interpolation().value()) {
                     case NONE -> null;
-                    case LINEAR -> LinearLevels.of(indicator);
+                    case LINEAR ->
+                            LinearLevels.of(indicator, agreement.belowLevelOne(indicator));
                 };
-        if (linear != null && noResult.levelMax() < Indicator.TOP_LEVEL) {
+        if (linear == null && agreement.belowLevelOne(indicator).linear()) {
+            throw new IllegalArgumentException(
+                    "Indicator "
+                            + indicator.id()
+                            + ": below level 1 is interpolated, but not the levels");
+        }
+        if (linear != null && noResult.levelMax() < indicator.topLevel()) {
             throw new IllegalArgumentException(
                     "Indicator " + indicator.id() + ": interpolated towards a level out of reach");
         }
@@ -93,13 +112,23 @@ final class IndicatorRules {
         return indicator;
     }
 
+    /** What level 0, 1 … is worth, of {@link Indicator#maxScore()}. */
+    List<BigFraction> scores() {
+        return scores;
+    }
+
+    /** A computed score with the level that somebody set. */
+    IndicatorScore.Scored overridden(IndicatorScore.WithLevel computed, LevelOverride override) {
+        return IndicatorScore.Scored.overridden(computed, override, scores.get(override.level()));
+    }
+
     /**
      * @throws IllegalArgumentException if a value is not of the kind of its measure
      */
     IndicatorScore score(Map<MeasureKey, MeasuredValue> values) {
         List<@Nullable MeasuredValue> figures = new ArrayList<>(measures.size());
         int missing = 0;
-        int met = MeasureRules.ALL_LEVELS;
+        int met = allLevels;
         MeasuredValue.@Nullable NotApplicable notApplicable = null;
         for (MeasureRules measure : measures) {
             MeasuredValue value = values.get(measure.key());
@@ -129,9 +158,9 @@ final class IndicatorRules {
         int level = Math.max(reached, floor);
         MeasuredValue single = figures.getFirst();
         BigFraction levelScore =
-                linear == null || reached == 0 || single == null
-                        ? WHOLE.get(level)
-                        : linear.levelScore(level, single);
+                linear == null || single == null || reached < floor
+                        ? scores.get(level)
+                        : linear.score(reached, single);
         return new IndicatorScore.Scored(
                 indicator,
                 level,
@@ -150,11 +179,11 @@ final class IndicatorRules {
             }
         }
         int level = Math.max(reached(met), floor);
-        int possible = possible(known, missing);
+        Set<Integer> possible = possible(known, missing);
         return new IndicatorScore.Incomplete(
                 indicator,
                 level,
-                WHOLE.get(level),
+                scores.get(level),
                 lowest(possible),
                 highest(possible),
                 missing.stream().map(rules -> rules.measure().id()).toList(),
@@ -170,19 +199,19 @@ final class IndicatorRules {
     }
 
     /**
-     * The sets of levels that can be met once the missing measures have values, as a set of sets.
+     * The sets of levels that can be met once the missing measures have values.
      *
-     * <p>Five levels make 32 sets, so that all values of all missing measures together are followed
-     * exactly, however many there are.
+     * <p>Values that allow the same levels are one case, so that all values of all missing measures
+     * together are followed exactly, however many there are: ten levels make 1,024 sets, and mostly
+     * no more than eleven of them can be met.
      */
-    private static int possible(int known, List<MeasureRules> missing) {
-        int possible = 1 << known;
+    private static Set<Integer> possible(int known, List<MeasureRules> missing) {
+        Set<Integer> possible = Set.of(known);
         for (MeasureRules measure : missing) {
-            int next = 0;
-            for (int sets = possible; sets != 0; sets &= sets - 1) {
-                int set = Integer.numberOfTrailingZeros(sets);
-                for (int more = measure.possible(); more != 0; more &= more - 1) {
-                    next |= 1 << (set & Integer.numberOfTrailingZeros(more));
+            Set<Integer> next = new HashSet<>();
+            for (int levels : possible) {
+                for (int allowed : measure.possible()) {
+                    next.add(levels & allowed);
                 }
             }
             possible = next;
@@ -190,19 +219,18 @@ final class IndicatorRules {
         return possible;
     }
 
-    private int lowest(int possible) {
-        int lowest = Indicator.TOP_LEVEL;
-        for (int sets = possible; sets != 0; sets &= sets - 1) {
-            int set = Integer.numberOfTrailingZeros(sets);
-            lowest = Math.min(lowest, Math.max(reached(set), floor));
+    private int lowest(Set<Integer> possible) {
+        int lowest = indicator.topLevel();
+        for (int levels : possible) {
+            lowest = Math.min(lowest, Math.max(reached(levels), floor));
         }
         return lowest;
     }
 
-    private int highest(int possible) {
+    private int highest(Set<Integer> possible) {
         int highest = floor;
-        for (int sets = possible; sets != 0; sets &= sets - 1) {
-            highest = Math.max(highest, reached(Integer.numberOfTrailingZeros(sets)));
+        for (int levels : possible) {
+            highest = Math.max(highest, reached(levels));
         }
         return highest;
     }

@@ -58,16 +58,24 @@ public sealed interface IndicatorScore {
     /** A level was found: {@link Scored} or {@link Incomplete}. */
     sealed interface WithLevel extends IndicatorScore {
 
-        /** 0–5; 0 is "below level 1", where the agreement gives nothing for it. */
+        /**
+         * From 0 to the top level of the indicator; 0 is "below level 1", where the agreement does
+         * not give as much as level 1 for it.
+         */
         int level();
 
         /**
-         * The level, with the part of a step that interpolation adds: equal to {@link #level()}
-         * where the agreement does not interpolate, otherwise from 0 to 5.
+         * What the level is worth, with the part of a step that interpolation adds: from 0 to {@link
+         * Indicator#maxScore()}.
          */
         BigFraction levelScore();
 
-        /** Why: the five levels with what held and what did not. */
+        /** The part of the weight that is earned: {@link #levelScore()} of the score of the top. */
+        default BigFraction earned() {
+            return levelScore().divide(Exact.fraction(indicator().maxScore()));
+        }
+
+        /** Why: the levels with what held and what did not. */
         Explanation explanation();
 
         /**
@@ -96,11 +104,12 @@ public sealed interface IndicatorScore {
             implements WithLevel {
 
         /** A computed score with the level that somebody set. */
-        static Scored overridden(WithLevel computed, LevelOverride override) {
+        static Scored overridden(
+                WithLevel computed, LevelOverride override, BigFraction levelScore) {
             return new Scored(
                     computed.indicator(),
                     override.level(),
-                    BigFraction.of(override.level()),
+                    levelScore,
                     computed.explanation().withoutWays(),
                     Optional.of(new Overridden(computed, override)));
         }

@@ -1,5 +1,6 @@
 package districtkpi.scoring;
 
+import districtkpi.domain.agreement.BelowLevelOne;
 import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Condition.Operator;
 import districtkpi.domain.agreement.Indicator;
@@ -14,24 +15,36 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * The thresholds of an indicator as the knots of a line, for agreements that give a part of a step.
  *
  * <p>Between the thresholds <i>t</i> of level <i>n</i> and level <i>n</i> + 1 a result <i>x</i> is
- * worth <i>n + (x − t<sub>n</sub>) ÷ (t<sub>n+1</sub> − t<sub>n</sub>)</i>.
+ * worth <i>s<sub>n</sub> + (x − t<sub>n</sub>) ÷ (t<sub>n+1</sub> − t<sub>n</sub>) ×
+ * (s<sub>n+1</sub> − s<sub>n</sub>)</i>, where <i>s</i> is what a level is worth. From 0 to the
+ * threshold of level 1 it is the same with 0 as the threshold and as the worth of level 0, where the
+ * agreement gives a part of that step, too.
  */
 final class LinearLevels {
 
     private final MeasureKind kind;
-    private final List<BigFraction> knots;
+    private final List<BigFraction> thresholds;
+    private final List<BigFraction> scores;
+    private final BelowLevelOne belowLevelOne;
 
-    private LinearLevels(MeasureKind kind, List<BigFraction> knots) {
+    private LinearLevels(
+            MeasureKind kind,
+            List<BigFraction> thresholds,
+            List<BigFraction> scores,
+            BelowLevelOne belowLevelOne) {
         this.kind = kind;
-        this.knots = List.copyOf(knots);
+        this.thresholds = List.copyOf(thresholds);
+        this.scores = List.copyOf(scores);
+        this.belowLevelOne = belowLevelOne;
     }
 
     /**
      * @throws IllegalArgumentException if the levels do not lie on one line: several measures, a
      *     measure that is no number, a level with several conditions, or thresholds that do not all
-     *     rise (≥, &gt;) or all fall (≤, &lt;)
+     *     rise (≥, &gt;) or all fall (≤, &lt;); or if there is no line from 0 to the threshold of
+     *     level 1, although one is agreed
      */
-    static LinearLevels of(Indicator indicator) {
+    static LinearLevels of(Indicator indicator, BelowLevelOne belowLevelOne) {
         if (indicator.measures().size() != 1
                 || !indicator.measures().getFirst().kind().isNumeric()) {
             throw new IllegalArgumentException(
@@ -57,11 +70,21 @@ final class LinearLevels {
                             + indicator.id()
                             + ": thresholds that are interpolated all rise or all fall");
         }
+        if (belowLevelOne.linear()
+                && (direction(comparisons.getFirst().operator()) != 1
+                        || comparisons.getFirst().threshold().signum() <= 0)) {
+            throw new IllegalArgumentException(
+                    "Indicator "
+                            + indicator.id()
+                            + ": no line leads from 0 up to the threshold of level 1");
+        }
         return new LinearLevels(
                 indicator.measures().getFirst().kind(),
                 comparisons.stream()
                         .map(comparison -> Exact.fraction(comparison.threshold()))
-                        .toList());
+                        .toList(),
+                indicator.levels().stream().map(level -> Exact.fraction(level.score())).toList(),
+                belowLevelOne);
     }
 
     private static boolean lieOnOneLine(List<Condition.Comparison> comparisons) {
@@ -86,17 +109,36 @@ final class LinearLevels {
     }
 
     /**
-     * The level with its part of the step to the next one.
+     * The worth of the level that was reached, with its part of the step to the next one.
      *
-     * @param level that the value reaches, 1–5
+     * @param level that the value reaches, 0 to the top one
      */
-    BigFraction levelScore(int level, MeasuredValue value) {
-        if (level == Indicator.TOP_LEVEL) {
-            return BigFraction.of(level);
+    BigFraction score(int level, MeasuredValue value) {
+        if (level == thresholds.size()) {
+            return scores.getLast();
         }
         BigFraction number = ComparedNumber.of(kind, value).orElseThrow();
-        BigFraction from = knots.get(level - 1);
-        BigFraction to = knots.get(level);
-        return number.subtract(from).divide(to.subtract(from)).add(level);
+        if (level == 0) {
+            return belowLevelOne(number);
+        }
+        BigFraction from = thresholds.get(level - 1);
+        BigFraction worth = scores.get(level - 1);
+        return part(number, from, thresholds.get(level))
+                .multiply(scores.get(level).subtract(worth))
+                .add(worth);
+    }
+
+    private BigFraction belowLevelOne(BigFraction number) {
+        if (!belowLevelOne.linear()) {
+            return Exact.fraction(belowLevelOne.score());
+        }
+        return number.compareTo(BigFraction.ZERO) <= 0
+                ? BigFraction.ZERO
+                : part(number, BigFraction.ZERO, thresholds.getFirst())
+                        .multiply(scores.getFirst());
+    }
+
+    private static BigFraction part(BigFraction number, BigFraction from, BigFraction to) {
+        return number.subtract(from).divide(to.subtract(from));
     }
 }

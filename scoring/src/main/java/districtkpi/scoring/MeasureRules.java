@@ -11,24 +11,24 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What the levels of an indicator ask of one of its measures.
  *
- * <p>Sets of levels are five bits, level 1 the lowest. Every level asks all of its conditions, so
- * the levels that a set of figures allows are those that each of its measures allows.
+ * <p>Sets of levels are bits, level 1 the lowest. Every level asks all of its conditions, so the
+ * levels that a set of figures allows are those that each of its measures allows.
  */
 final class MeasureRules {
-
-    /** The set of all five levels. */
-    static final int ALL_LEVELS = (1 << Indicator.TOP_LEVEL) - 1;
 
     private final Measure measure;
     private final MeasureKey key;
     private final List<Clause> clauses;
+    private final int allLevels;
     private final int levelsWithout;
-    private final int possible;
+    private final Set<Integer> possible;
 
     /** A condition of one level, whose number is given as a set. */
     private record Clause(int level, Condition condition) {}
@@ -40,12 +40,16 @@ final class MeasureRules {
         this.measure = measure;
         this.key = indicator.key(measure.id());
         this.clauses = clauses(indicator, measure);
+        this.allLevels = allLevels(indicator);
         this.levelsWithout =
-                ALL_LEVELS & ~clauses.stream().mapToInt(Clause::level).reduce(0, (a, b) -> a | b);
+                allLevels & ~clauses.stream().mapToInt(Clause::level).reduce(0, (a, b) -> a | b);
         this.possible =
-                samples()
-                        .mapToInt(sample -> 1 << levelsAllowedBy(sample))
-                        .reduce(0, (a, b) -> a | b);
+                samples().map(this::levelsAllowedBy).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The set of all levels of an indicator. */
+    static int allLevels(Indicator indicator) {
+        return (1 << indicator.topLevel()) - 1;
     }
 
     private static List<Clause> clauses(Indicator indicator, Measure measure) {
@@ -90,17 +94,14 @@ final class MeasureRules {
         return levelsWithout;
     }
 
-    /**
-     * The sets of levels that some value of the measure allows, as a set of sets: bit <i>s</i> is
-     * there if some value allows exactly the levels of set <i>s</i>.
-     */
-    int possible() {
+    /** Each set of levels that some value of the measure allows, and no other one. */
+    Set<Integer> possible() {
         return possible;
     }
 
     /** The levels whose conditions on this measure all hold. */
     int levelsAllowedBy(MeasuredValue value) {
-        int levels = ALL_LEVELS;
+        int levels = allLevels;
         for (Clause clause : clauses) {
             if ((levels & clause.level()) != 0 && !holds(clause.condition(), value)) {
                 levels &= ~clause.level();

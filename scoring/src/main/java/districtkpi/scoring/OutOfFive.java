@@ -27,6 +27,9 @@ public record OutOfFive(
         Optional<BigFraction> sum,
         Optional<BigFraction> average) {
 
+    /** What the forms are out of. */
+    public static final int MAX = 5;
+
     private static final int POINTS_OF_ONE = 20;
     private static final int HUNDRED = 100;
 
@@ -38,7 +41,7 @@ public record OutOfFive(
      * The sum of one section.
      *
      * @param weight of its indicators as agreed
-     * @param sum of weight × level ÷ 100, 0–5; absent where nothing has a level
+     * @param sum of weight × level score out of 5 ÷ 100, 0–5; absent where nothing has a level
      * @param share of the section in the whole, in percent: as agreed, and where a whole section
      *     does not apply to the district, the others take its share
      */
@@ -97,7 +100,12 @@ public record OutOfFive(
         return line.points().map(OutOfFive::fifth);
     }
 
-    /** Five levels are a hundred points. */
+    /** What a level is worth out of 5, whatever its indicator is out of. */
+    public static BigFraction score(IndicatorScore.WithLevel score) {
+        return score.earned().multiply(MAX);
+    }
+
+    /** Five are a hundred points. */
     private static BigFraction fifth(BigFraction points) {
         return points.divide(POINTS_OF_ONE);
     }

@@ -49,7 +49,7 @@ public final class Scorer {
         this.agreement = agreement;
         this.sections =
                 agreement.sections().stream()
-                        .map(terms -> new SectionRules(terms, agreement.belowLevelOne().value()))
+                        .map(terms -> new SectionRules(agreement, terms))
                         .toList();
         this.parts = new SectionParts(agreement);
         this.overrides = Map.of();

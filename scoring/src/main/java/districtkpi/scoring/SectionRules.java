@@ -1,6 +1,6 @@
 package districtkpi.scoring;
 
-import districtkpi.domain.agreement.BelowLevelOne;
+import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.MeasureKey;
@@ -11,12 +11,10 @@ import districtkpi.scoring.Scorecard.Line;
 import districtkpi.scoring.Scorecard.SectionTotal;
 import districtkpi.scoring.Scorecard.Total;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
@@ -35,34 +33,38 @@ final class SectionRules {
      * What an indicator weighs.
      *
      * @param percent of the section
-     * @param prepared the points of levels 0 to 5; empty where a weight is used only once
+     * @param points of level 0, 1 …, as far as they are prepared; none where a weight is used only
+     *     once
      */
-    private record Weight(BigFraction percent, List<BigFraction> prepared) {
+    private record Weight(BigFraction percent, List<BigFraction> points) {
 
         /** The weight that was agreed, which is used for district after district. */
-        static Weight agreed(BigFraction percent) {
+        static Weight agreed(IndicatorRules rules) {
+            BigFraction percent = Exact.fraction(rules.indicator().weight());
             return new Weight(
                     percent,
-                    IntStream.rangeClosed(0, Indicator.TOP_LEVEL)
-                            .mapToObj(level -> formula(percent, BigFraction.of(level)))
+                    rules.scores().stream()
+                            .map(score -> formula(percent, score, rules.indicator()))
                             .toList());
         }
 
-        BigFraction points(int level) {
-            return prepared.isEmpty()
-                    ? formula(percent, BigFraction.of(level))
-                    : prepared.get(level);
+        /** What a level brings, without a part of a step. */
+        BigFraction points(IndicatorRules rules, int level) {
+            return points.isEmpty()
+                    ? formula(percent, rules.scores().get(level), rules.indicator())
+                    : points.get(level);
         }
 
-        BigFraction points(BigFraction levelScore) {
-            return levelScore.getDenominator().equals(BigInteger.ONE)
-                    ? points(levelScore.intValue())
-                    : formula(percent, levelScore);
+        BigFraction points(IndicatorRules rules, IndicatorScore.WithLevel score) {
+            return score.levelScore().equals(rules.scores().get(score.level()))
+                    ? points(rules, score.level())
+                    : formula(percent, score.levelScore(), rules.indicator());
         }
 
-        /** weight × level ÷ 5. */
-        private static BigFraction formula(BigFraction percent, BigFraction level) {
-            return percent.multiply(level).divide(Indicator.TOP_LEVEL);
+        /** weight × score ÷ the score of the top level. */
+        private static BigFraction formula(
+                BigFraction percent, BigFraction score, Indicator indicator) {
+            return percent.multiply(score).divide(Exact.fraction(indicator.maxScore()));
         }
     }
 
@@ -73,14 +75,12 @@ final class SectionRules {
      * @throws IllegalArgumentException if the weights do not total 100 or an indicator cannot be
      *     scored
      */
-    SectionRules(SectionTerms terms, BelowLevelOne belowLevelOne) {
+    SectionRules(Agreement agreement, SectionTerms terms) {
         this.terms = terms;
         this.indicators =
                 terms.indicators().stream()
-                        .map(indicator ->
-                                new WeightedIndicator(
-                                        new IndicatorRules(indicator, belowLevelOne),
-                                        Weight.agreed(Exact.fraction(indicator.weight()))))
+                        .map(indicator -> new IndicatorRules(agreement, indicator))
+                        .map(rules -> new WeightedIndicator(rules, Weight.agreed(rules)))
                         .toList();
         BigDecimal weight =
                 terms.indicators().stream()
@@ -106,6 +106,7 @@ final class SectionRules {
         for (WeightedIndicator indicator : indicators) {
             IndicatorScore score =
                     overridden(
+                            indicator.rules(),
                             indicator.rules().score(values),
                             overrides.get(indicator.rules().indicator().id()));
             scores.add(score);
@@ -115,40 +116,45 @@ final class SectionRules {
         }
         List<Line> lines = new ArrayList<>(indicators.size());
         for (int i = 0; i < scores.size(); i++) {
-            lines.add(line(scores.get(i), indicators.get(i).weight(), notApplicable));
+            lines.add(line(scores.get(i), indicators.get(i), notApplicable));
         }
         return new ScoredSection(lines, new SectionTotal(terms, total(lines, notApplicable)));
     }
 
     /** What has no level cannot be given one: nothing says that the indicator was worked on. */
     private static IndicatorScore overridden(
-            IndicatorScore computed, @Nullable LevelOverride override) {
+            IndicatorRules rules, IndicatorScore computed, @Nullable LevelOverride override) {
         return override != null && computed instanceof IndicatorScore.WithLevel found
-                ? IndicatorScore.Scored.overridden(found, override)
+                ? rules.overridden(found, override)
                 : computed;
     }
 
-    private Line line(IndicatorScore score, Weight agreed, BigDecimal notApplicable) {
-        Weight weight = notApplicable.signum() == 0 ? agreed : spread(agreed, notApplicable);
+    private Line line(
+            IndicatorScore score, WeightedIndicator weighted, BigDecimal notApplicable) {
+        IndicatorRules rules = weighted.rules();
+        Weight weight =
+                notApplicable.signum() == 0
+                        ? weighted.weight()
+                        : spread(weighted.weight(), notApplicable);
         return switch (score) {
             case IndicatorScore.Scored scored -> {
-                BigFraction points = weight.points(scored.levelScore());
+                BigFraction points = weight.points(rules, scored);
                 yield line(score, weight, Optional.of(points), points, points);
             }
             case IndicatorScore.Incomplete incomplete ->
                     line(
                             score,
                             weight,
-                            Optional.of(weight.points(incomplete.levelScore())),
-                            weight.points(incomplete.levelMin()),
-                            weight.points(incomplete.levelMax()));
+                            Optional.of(weight.points(rules, incomplete)),
+                            weight.points(rules, incomplete.levelMin()),
+                            weight.points(rules, incomplete.levelMax()));
             case IndicatorScore.NoResult none ->
                     line(
                             score,
                             weight,
                             Optional.empty(),
-                            weight.points(none.levelMin()),
-                            weight.points(none.levelMax()));
+                            weight.points(rules, none.levelMin()),
+                            weight.points(rules, none.levelMax()));
             case IndicatorScore.NotApplicable _ ->
                     line(score, WEIGHTLESS, Optional.empty(), BigFraction.ZERO, BigFraction.ZERO);
         };

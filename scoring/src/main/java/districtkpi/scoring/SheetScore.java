@@ -10,7 +10,8 @@ import java.util.SequencedMap;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * An officer's sheet by the levels that the district reached: weight × level ÷ 100, out of 5.00.
+ * An officer's sheet by the levels that the district reached: weight × level score out of 5 ÷ 100,
+ * out of 5.00.
  * The weight of indicators that do not apply to the district is spread over the others by their
  * weights, as it is within a section.
  *
@@ -32,7 +33,7 @@ public record SheetScore(List<Line> lines, Optional<BigFraction> sum, BigFractio
      *
      * @param score of the district; absent where the agreement has no such indicator any more
      * @param effectiveWeight percent of the sheet; absent where the indicator does not apply
-     * @param product of the effective weight and the level, out of 5; absent without a level
+     * @param product of the effective weight and the level score, out of 5; absent without a level
      */
     public record Line(
             IndicatorId indicator,
@@ -96,7 +97,7 @@ public record SheetScore(List<Line> lines, Optional<BigFraction> sum, BigFractio
 
     private static Optional<BigFraction> level(IndicatorScore score) {
         return score instanceof IndicatorScore.WithLevel known
-                ? Optional.of(known.levelScore())
+                ? Optional.of(OutOfFive.score(known))
                 : Optional.empty();
     }
 }

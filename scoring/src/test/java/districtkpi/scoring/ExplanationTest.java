@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import districtkpi.domain.agreement.BelowLevelOne;
 import districtkpi.domain.agreement.Condition;
+import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.Ladder;
 import districtkpi.domain.agreement.MeasureId;
@@ -142,10 +143,9 @@ class ExplanationTest {
 
     @Test
     void onACumulativeLadderTheFloorDoesNotHideTheLevelItSkips() {
+        Indicator indicator = scorer.agreement().indicator(IndicatorId.of("P4")).orElseThrow();
         IndicatorScore score =
-                new IndicatorRules(
-                                scorer.agreement().indicator(IndicatorId.of("P4")).orElseThrow(),
-                                BelowLevelOne.ONE)
+                new IndicatorRules(Agreements.of(BelowLevelOne.ONE, indicator), indicator)
                         .score(
                                 Figures.of(
                                         scorer.agreement(),
@@ -182,21 +182,20 @@ class ExplanationTest {
     @Test
     void theSameLackIsSaidOnce() {
         MeasureId measure = MeasureId.of("a");
+        Indicator indicator =
+                Agreements.indicator(
+                        "X",
+                        "100",
+                        Ladder.HIGHEST,
+                        List.of(
+                                Agreements.step("b"), Agreements.things("a", MeasureKind.SHARE)),
+                        "b; a >= 1; a < 2",
+                        "b; a >= 2; a < 3",
+                        "b; a >= 3; a < 4",
+                        "b; a >= 4; a < 5",
+                        "b; a >= 5");
         IndicatorScore score =
-                new IndicatorRules(
-                                Agreements.indicator(
-                                        "X",
-                                        "100",
-                                        Ladder.HIGHEST,
-                                        List.of(
-                                                Agreements.step("b"),
-                                                Agreements.things("a", MeasureKind.SHARE)),
-                                        "b; a >= 1; a < 2",
-                                        "b; a >= 2; a < 3",
-                                        "b; a >= 3; a < 4",
-                                        "b; a >= 4; a < 5",
-                                        "b; a >= 5"),
-                                BelowLevelOne.ZERO)
+                new IndicatorRules(Agreements.of(BelowLevelOne.ZERO, indicator), indicator)
                         .score(
                                 Map.of(
                                         new MeasureKey(IndicatorId.of("X"), MeasureId.of("b")),

@@ -194,7 +194,7 @@ class InterpolationTest {
         Agreement agreement = Agreements.of(BelowLevelOne.ZERO, indicator);
         IndicatorScore.Scored score =
                 (IndicatorScore.Scored)
-                        new IndicatorRules(indicator, BelowLevelOne.ZERO)
+                        new IndicatorRules(agreement, indicator)
                                 .score(Figures.of(agreement, "X", "m=" + value));
         assertThat(score.level()).isEqualTo(level);
         assertThat(score.levelScore()).isEqualTo(levelScore);

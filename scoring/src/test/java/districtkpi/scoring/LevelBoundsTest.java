@@ -29,8 +29,8 @@ class LevelBoundsTest {
     void boundsAreThoseOfTryingEveryValue(long seed) {
         RandomIndicators random = new RandomIndicators(seed);
         Indicator indicator = random.next();
-        IndicatorRules rules =
-                new IndicatorRules(indicator, random.pick(List.of(BelowLevelOne.values())));
+        BelowLevelOne floor = random.pick(List.of(BelowLevelOne.ZERO, BelowLevelOne.ONE));
+        IndicatorRules rules = new IndicatorRules(Agreements.of(floor, indicator), indicator);
         Map<MeasureKey, MeasuredValue> known = new HashMap<>();
         for (Measure measure : indicator.measures()) {
             if (random.random().nextBoolean()) {

@@ -95,11 +95,13 @@ public final class LevelTable {
         for (SectionId section : List.of(SectionId.TEAM, SectionId.INDIVIDUAL)) {
             List<Indicator> indicators = new ArrayList<>();
             for (BigDecimal weight : weights(random, 1 + random.nextInt(most))) {
-                indicators.add(
+                Indicator indicator =
                         indicator(
                                 String.valueOf((char) ('A' + next)),
                                 weight.toPlainString(),
-                                interpolation));
+                                interpolation);
+                indicators.add(
+                        random.nextInt(3) == 0 ? indicators(random).withScores(indicator) : indicator);
                 next++;
             }
             sections.add(Agreements.section(section, share, indicators));
@@ -108,6 +110,10 @@ public final class LevelTable {
         return Agreements.agreement(
                 random.nextBoolean() ? BelowLevelOne.ZERO : BelowLevelOne.ONE,
                 sections.toArray(SectionTerms[]::new));
+    }
+
+    private static RandomIndicators indicators(Random random) {
+        return new RandomIndicators(random.nextLong());
     }
 
     private static List<BigDecimal> weights(Random random, int count) {

@@ -1,5 +1,7 @@
 package districtkpi.scoring;
 
+import districtkpi.domain.agreement.Basis;
+import districtkpi.domain.agreement.BelowLevelOne;
 import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Condition.Operator;
 import districtkpi.domain.agreement.Indicator;
@@ -10,6 +12,8 @@ import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.MeasureKind;
 import districtkpi.domain.result.MeasuredValue;
+import districtkpi.domain.testing.IndicatorBuilder;
+import districtkpi.domain.testing.Levels;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,12 +51,44 @@ public final class RandomIndicators {
 
     /** An indicator that asks something else of the same measures each time. */
     public Indicator next(List<Measure> measures) {
+        boolean five = random.nextInt(3) > 0;
         List<Level> levels =
-                IntStream.rangeClosed(1, Indicator.TOP_LEVEL)
+                IntStream.rangeClosed(1, five ? 5 : 1 + random.nextInt(Level.MAX))
                         .mapToObj(number -> Agreements.level(number, conditions(measures)))
                         .toList();
-        return Agreements.indicator(
-                "X", "100", pick(List.of(Ladder.values())), Interpolation.NONE, measures, levels);
+        Indicator indicator =
+                Agreements.indicator(
+                        "X",
+                        "100",
+                        pick(List.of(Ladder.values())),
+                        Interpolation.NONE,
+                        measures,
+                        levels);
+        return five ? indicator : withScores(indicator);
+    }
+
+    /** The same with levels that are worth anything, and now and then something below level 1. */
+    public Indicator withScores(Indicator indicator) {
+        BigDecimal score = BigDecimal.ZERO;
+        List<String> scores = new ArrayList<>();
+        for (int i = 0; i < indicator.topLevel(); i++) {
+            score = score.add(new BigDecimal(pick(List.of("0.5", "1", "2.25", "20"))));
+            scores.add(score.toPlainString());
+        }
+        List<Level> levels = Levels.worth(indicator.levels(), scores.toArray(String[]::new));
+        IndicatorBuilder builder = IndicatorBuilder.like(indicator).levels(levels);
+        return switch (random.nextInt(3)) {
+            case 0 -> builder.belowLevelOne(BelowLevelOne.ZERO, Basis.STATED).build();
+            case 1 ->
+                    builder.belowLevelOne(
+                                    BelowLevelOne.of(levels.getFirst().score()), Basis.STATED)
+                            .build();
+            default ->
+                    builder.belowLevelOne(
+                                    BelowLevelOne.of(levels.getFirst().score().multiply(HALF)),
+                                    Basis.STATED)
+                            .build();
+        };
     }
 
     private static Measure measure(String id, MeasureKind kind) {
@@ -109,8 +145,8 @@ public final class RandomIndicators {
                                     count -> new MeasuredValue.Count(BigDecimal.valueOf(count)))
                             .toList();
             case NUMBER ->
-                    IntStream.rangeClosed(-5, 6)
-                            .mapToObj(half -> BigDecimal.valueOf(half).multiply(HALF))
+                    IntStream.of(-16, -15, -12, -10, -5, 0, 2, 5, 10, 20, 23)
+                            .mapToObj(tenth -> BigDecimal.valueOf(tenth, 1))
                             .<MeasuredValue>map(MeasuredValue.Quantity::new)
                             .toList();
             case DONE -> List.of(new MeasuredValue.Done(DAY), new MeasuredValue.NotDone());

@@ -261,7 +261,7 @@ class ScorerTest {
         Indicator indicator = agreement.indicator(IndicatorId.of("P3")).orElseThrow();
 
         IndicatorScore score =
-                new IndicatorRules(indicator, BelowLevelOne.ONE)
+                new IndicatorRules(Agreements.of(BelowLevelOne.ONE, indicator), indicator)
                         .score(figures("P3", "villages_reported=90%"));
 
         assertThat(ScoreRow.of(score)).isEqualTo(new ScoreRow("INCOMPLETE", 1, 1, 3));

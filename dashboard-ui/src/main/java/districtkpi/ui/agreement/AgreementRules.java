@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Basis;
 import districtkpi.domain.agreement.SectionTerms;
+import districtkpi.office.words.BelowLevelOneWords;
 import districtkpi.office.words.Words;
 import java.util.stream.Collectors;
 
@@ -44,10 +45,7 @@ class AgreementRules extends Composite<Section> {
         add(
                 words.of("rules.below"),
                 new Span(
-                        switch (agreement.belowLevelOne().value()) {
-                            case ZERO -> words.of("rules.below.zero");
-                            case ONE -> words.of("rules.below.one");
-                        }),
+                        new BelowLevelOneWords(words).of(agreement.belowLevelOne().value())),
                 basis(agreement.belowLevelOne().basis()));
         add(
                 words.of("rules.units"),

@@ -17,6 +17,7 @@ import districtkpi.domain.agreement.Interpolation;
 import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.office.words.MeasureWords;
+import districtkpi.office.words.BelowLevelOneWords;
 import districtkpi.office.words.Words;
 import districtkpi.scoring.movement.RuleChange;
 import districtkpi.ui.parts.DataTable;
@@ -129,6 +130,17 @@ class IndicatorTerms extends Composite<Article> {
             interpolation.add(new BasisMark(indicator.interpolation().basis(), words));
             facts.add(interpolation);
         }
+        indicator
+                .ownBelowLevelOne()
+                .ifPresent(own -> {
+                    Div below =
+                            fact(
+                                    words.of("rules.below")
+                                            + " "
+                                            + new BelowLevelOneWords(words).of(own.value()));
+                    below.add(new BasisMark(own.basis(), words));
+                    facts.add(below);
+                });
         return facts;
     }
 
@@ -151,7 +163,7 @@ class IndicatorTerms extends Composite<Article> {
                 .column(words.of("terms.basis"));
         for (Level level : indicator.levels()) {
             table.row()
-                    .header(LevelMark.of(level.number(), words))
+                    .header(LevelMark.of(indicator, level.number(), words))
                     .cell(text(level))
                     .cell(conditions(level))
                     .cell(new BasisMark(level.basis(), words));

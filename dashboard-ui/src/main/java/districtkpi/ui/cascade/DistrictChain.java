@@ -292,7 +292,7 @@ class DistrictChain extends Composite<Div> {
                                             "cascade.shared.one",
                                             sheet.officer().name(),
                                             words.number(one.weight()),
-                                            words.number(one.targetLevel()))));
+                                            words.level(indicator, one.targetLevel()))));
         }
         return holders.isEmpty() ? words.of("cascade.shared.nobody") : String.join(" · ", holders);
     }

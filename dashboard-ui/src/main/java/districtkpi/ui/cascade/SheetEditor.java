@@ -160,9 +160,17 @@ class SheetEditor extends Composite<Div> {
             keepSoon(weight);
             level.setId("level-" + id);
             level.setAriaLabel(words.of("sheet.target-of", id));
-            level.setItems(IntStream.rangeClosed(1, Indicator.TOP_LEVEL).boxed().toList());
-            level.setItemLabelGenerator(number -> words.of("course.level", words.number(number)));
-            level.setValue(known.map(Assignment::targetLevel).orElse(Indicator.TOP_LEVEL));
+            Optional<Indicator> agreed = agreement.indicator(id);
+            int top =
+                    agreed.map(Indicator::topLevel)
+                            .orElseGet(() -> known.map(Assignment::targetLevel).orElse(1));
+            level.setItems(IntStream.rangeClosed(1, top).boxed().toList());
+            level.setItemLabelGenerator(number ->
+                    words.of(
+                            "course.level",
+                            agreed.map(one -> words.level(one, number))
+                                    .orElseGet(() -> words.number(number))));
+            level.setValue(Math.min(top, known.map(Assignment::targetLevel).orElse(top)));
             level.addValueChangeListener(_ -> keep());
             text.setId("target-" + id);
             text.setAriaLabel(words.of("sheet.target-text-of", id));

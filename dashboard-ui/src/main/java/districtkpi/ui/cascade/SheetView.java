@@ -244,7 +244,7 @@ class SheetView extends OfficerPage {
                     new Span(
                             words.of(
                                     "sheet.target-level",
-                                    words.number(one.targetLevel()),
+                                    words.level(indicator, one.targetLevel()),
                                     words.of(indicator.level(one.targetLevel()).text())));
             List<Component> target = new ArrayList<>(List.of(level));
             if (!one.targetText().isEmpty()) {

@@ -269,7 +269,7 @@ class ComparisonTable extends Composite<Div> {
                                         words.of(
                                                 "compare.learn-from",
                                                 names.of(example.district()),
-                                                words.number(example.level())));
+                                                words.level(examples.indicator(), example.level())));
                                 cell.add(from);
                             });
                 });

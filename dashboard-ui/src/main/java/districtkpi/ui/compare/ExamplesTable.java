@@ -96,7 +96,7 @@ class ExamplesTable extends Composite<Div> {
                 .id("examples-" + indicator.id())
                 .header(id, new Span(" " + words.of(indicator.name())))
                 .styled("level-cell", LevelMark.of(line.score(), words))
-                .cell(words.of("plan.level", words.number(examples.level())))
+                .cell(words.of("plan.level", words.level(indicator, examples.level())))
                 .cell(reached(examples));
     }
 
@@ -124,7 +124,7 @@ class ExamplesTable extends Composite<Div> {
                 new Span(
                         " "
                                 + with(
-                                        words.of("plan.level", words.number(example.level())),
+                                        words.of("plan.level", words.level(indicator, example.level())),
                                         figures(indicator, example.figures())));
         Span from =
                 new Span(
@@ -150,7 +150,7 @@ class ExamplesTable extends Composite<Div> {
         return words.of(
                 "compare.examples.from",
                 words.round(before.round()),
-                with(level(before.level()), figures(before.indicator(), before.figures())));
+                with(level(before.indicator(), before.level()), figures(before.indicator(), before.figures())));
     }
 
     private String with(String level, String figures) {
@@ -159,9 +159,9 @@ class ExamplesTable extends Composite<Div> {
                 : words.of("compare.examples.level-with-figures", level, figures);
     }
 
-    private String level(OptionalInt level) {
+    private String level(Indicator indicator, OptionalInt level) {
         return level.isPresent()
-                ? words.of("plan.level", words.number(level.getAsInt()))
+                ? words.of("plan.level", words.level(indicator, level.getAsInt()))
                 : words.of("level.no-result");
     }
 

@@ -7,6 +7,7 @@ import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.office.words.Words;
 import districtkpi.scoring.IndicatorScore;
+import districtkpi.scoring.OutOfFive;
 import districtkpi.scoring.PlainDecimal;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
@@ -31,7 +32,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
 /** The level of each indicator: the chosen districts in colour, the others grey. */
 class IndicatorStrips extends Composite<Div> {
 
-    private static final BigDecimal TOP = BigDecimal.valueOf(Indicator.TOP_LEVEL);
+    private static final BigDecimal TOP = BigDecimal.valueOf(OutOfFive.MAX);
 
     private final DistrictNames names;
     private final PageState state;
@@ -190,7 +191,7 @@ class IndicatorStrips extends Composite<Div> {
                 .findFirst()
                 .flatMap(score ->
                         score instanceof IndicatorScore.WithLevel found
-                                ? Optional.of(found.levelScore())
+                                ? Optional.of(OutOfFive.score(found))
                                 : Optional.empty());
     }
 

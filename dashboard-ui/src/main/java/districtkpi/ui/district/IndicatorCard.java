@@ -93,8 +93,8 @@ class IndicatorCard extends Composite<Article> {
                                                 ? "district.incomplete-same"
                                                 : "district.incomplete",
                                         names(incomplete),
-                                        words.number(incomplete.levelMin()),
-                                        words.number(incomplete.levelMax()))));
+                                        words.level(score.indicator(), incomplete.levelMin()),
+                                        words.level(score.indicator(), incomplete.levelMax()))));
                 body.add(new LevelExplanation(incomplete, measures, words));
             }
             case IndicatorScore.NoResult none ->
@@ -102,8 +102,8 @@ class IndicatorCard extends Composite<Article> {
                             new Remark(
                                     words.of(
                                             "district.no-result",
-                                            words.number(none.levelMin()),
-                                            words.number(none.levelMax()))));
+                                            words.level(score.indicator(), none.levelMin()),
+                                            words.level(score.indicator(), none.levelMax()))));
             case IndicatorScore.NotApplicable(Indicator _, String note) ->
                     body.add(new Remark(words.of("district.not-applicable", note)));
         }

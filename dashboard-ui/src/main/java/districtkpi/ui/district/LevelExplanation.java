@@ -50,7 +50,7 @@ class LevelExplanation extends Composite<Div> {
                 new H4(
                         score.isFloor()
                                 ? words.of("explanation.floor")
-                                : words.of("explanation.reached", words.number(score.level()))));
+                                : words.of("explanation.reached", words.level(score.indicator(), score.level()))));
         reached.add(verbatim(check.level()));
         reached.add(conditions(check));
         return reached;
@@ -60,7 +60,7 @@ class LevelExplanation extends Composite<Div> {
         Div nextLevel = new Div();
         nextLevel.addClassName("level-next");
         LevelCheck check = explanation.levels().get(next.level().number() - 1);
-        nextLevel.add(new H4(words.of("explanation.next", words.number(next.level().number()))));
+        nextLevel.add(new H4(words.of("explanation.next", words.level(next.level()))));
         nextLevel.add(verbatim(next.level()));
         nextLevel.add(conditions(check));
         UnorderedList lacking = new UnorderedList();

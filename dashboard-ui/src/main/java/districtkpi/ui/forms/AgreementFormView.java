@@ -164,7 +164,7 @@ class AgreementFormView extends RoundPage {
                         .tallCell(paper.of(agreement.unit(indicator.unit()).shortName()), rows);
                 for (Level level : indicator.levels()) {
                     table.row()
-                            .header(new Span(paper.of("form.level", paper.number(level.number()))))
+                            .header(new Span(paper.of("form.level", paper.level(level))))
                             .cell(level.text().th());
                 }
             }

@@ -33,8 +33,6 @@ import java.util.Optional;
 @Requires(Permission.READ)
 class EvaluationFormView extends DistrictPage {
 
-    private static final int COLUMNS = Indicator.TOP_LEVEL + 4;
-
     private final RegisterService register;
     private final CurrentAccount current;
     private final OwnAddress address;
@@ -111,7 +109,8 @@ class EvaluationFormView extends DistrictPage {
 
     private static FormTable createTable(
             Agreement agreement, Scorecard scorecard, ScoreOnPaper scores, Words paper) {
-        FormTable table = FormTable.ofScores(paper.of("form.evaluation.caption"), paper);
+        FormTable table = FormTable.ofScores(agreement, paper.of("form.evaluation.caption"), paper);
+        int columns = FormTable.columns(agreement);
         OutOfFive sums = OutOfFive.of(agreement, scorecard);
         for (int i = 0; i < agreement.sections().size(); i++) {
             SectionTerms terms = agreement.sections().get(i);
@@ -119,12 +118,12 @@ class EvaluationFormView extends DistrictPage {
             table.group();
             table.row()
                     .style("form-part")
-                    .title(paper.of("form.part", paper.number(i + 1L), section), COLUMNS);
+                    .title(paper.of("form.part", paper.number(i + 1L), section), columns);
             int number = 0;
             for (Scorecard.Line line : scorecard.lines()) {
                 if (line.section().equals(terms.section())) {
                     number++;
-                    addLine(table, number, line, scores, paper);
+                    addLine(table, agreement, number, line, scores, paper);
                 }
             }
             OutOfFive.SectionSum sum = sums.sections().get(i);
@@ -133,34 +132,35 @@ class EvaluationFormView extends DistrictPage {
                     .style("form-sum")
                     .header(
                             paper.of("form.sum-of-part", paper.number(i + 1L), section),
-                            COLUMNS - 2)
+                            columns - 2)
                     .number(paper.number(sum.weight()))
                     .number(scores.sum(sum.sum()));
         }
         table.group();
-        addSums(table, sums, scores, paper);
+        addSums(table, columns, sums, scores, paper);
         table.row()
                 .id("form-total")
                 .style("form-sum")
-                .header(paper.of("form.total"), COLUMNS - 2)
+                .header(paper.of("form.total"), columns - 2)
                 .number("")
                 .number(scores.total(scorecard.total().points()));
         return table;
     }
 
     /** The sum in the end, by which districts are ranked: so shares that differ count in it. */
-    private static void addSums(FormTable table, OutOfFive sums, ScoreOnPaper scores, Words paper) {
+    private static void addSums(
+            FormTable table, int columns, OutOfFive sums, ScoreOnPaper scores, Words paper) {
         if (sums.sharesAreEqual()) {
             table.row()
                     .id("form-sum")
                     .style("form-sum")
-                    .header(paper.of("form.sum-of-parts"), COLUMNS - 2)
+                    .header(paper.of("form.sum-of-parts"), columns - 2)
                     .number(paper.number(sums.weight()))
                     .number(scores.sum(sums.sum()));
             table.row()
                     .id("form-average")
                     .style("form-sum")
-                    .header(paper.of("form.average"), COLUMNS - 2)
+                    .header(paper.of("form.average"), columns - 2)
                     .number("")
                     .number(scores.sum(sums.average()));
             return;
@@ -170,20 +170,25 @@ class EvaluationFormView extends DistrictPage {
             table.row()
                     .id("form-share-" + sum.section().value())
                     .style("form-sum")
-                    .header(scores.byShare(i + 1, sum.terms()), COLUMNS - 2)
+                    .header(scores.byShare(i + 1, sum.terms()), columns - 2)
                     .number(paper.weight(sum.share()))
                     .number(scores.sum(sum.byShare()));
         }
         table.row()
                 .id("form-average")
                 .style("form-sum")
-                .header(paper.of("form.sum-by-shares"), COLUMNS - 2)
+                .header(paper.of("form.sum-by-shares"), columns - 2)
                 .number("")
                 .number(scores.sum(sums.average()));
     }
 
     private static void addLine(
-            FormTable table, int number, Scorecard.Line line, ScoreOnPaper scores, Words paper) {
+            FormTable table,
+            Agreement agreement,
+            int number,
+            Scorecard.Line line,
+            ScoreOnPaper scores,
+            Words paper) {
         IndicatorScore score = line.score();
         Indicator indicator = score.indicator();
         Div name =
@@ -217,11 +222,15 @@ class EvaluationFormView extends DistrictPage {
             if (marked.isPresent()) {
                 Paragraph mark = new Paragraph(marked.get());
                 mark.addClassName("form-mark");
-                row.styled("form-reached", mark, new Span(level.text().th()));
+                row.styled(
+                        "form-reached",
+                        mark,
+                        new Span(FormTable.target(agreement, level, paper)));
             } else {
-                row.cell(level.text().th());
+                row.cell(FormTable.target(agreement, level, paper));
             }
         }
+        row.without(agreement.maxLevels() - indicator.topLevel());
         row.styled("number", scores.level(score))
                 .number(scores.weight(line))
                 .number(scores.weighted(line));

@@ -7,10 +7,14 @@ import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableRow;
+import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.Level;
 import districtkpi.office.words.Words;
 import districtkpi.ui.parts.Markup;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -36,20 +40,64 @@ class FormTable extends Composite<NativeTable> {
         group = table.addBody();
     }
 
-    /** A table of scores: an indicator, its five targets, score, weight and product. */
-    static FormTable ofScores(String caption, Words paper) {
+    /** What a table of scores has beside its targets: indicator, score, weight and product. */
+    private static final int BESIDE_TARGETS = 4;
+
+    /** How many columns {@link #ofScores} has. */
+    static int columns(Agreement agreement) {
+        return agreement.maxLevels() + BESIDE_TARGETS;
+    }
+
+    /**
+     * A table of scores: an indicator, its targets, score, weight and product. A target is headed by
+     * what it is worth where that is the same for all indicators, and by its number elsewhere.
+     */
+    static FormTable ofScores(Agreement agreement, String caption, Words paper) {
         FormTable table = new FormTable("form-scores", caption);
         table.heading()
                 .tall(paper.of("form.indicator"), 2)
-                .wide(paper.of("form.targets"), Indicator.TOP_LEVEL)
+                .wide(paper.of("form.targets"), agreement.maxLevels())
                 .tall(paper.of("form.score"), 2)
                 .tall(paper.of("form.weight"), 2)
                 .tall(paper.of("form.product"), 2);
         Row numbers = table.heading();
-        for (int level = 1; level <= Indicator.TOP_LEVEL; level++) {
-            numbers.column(paper.number(level));
+        Indicator longest = longest(agreement);
+        for (int level = 1; level <= longest.topLevel(); level++) {
+            numbers.column(
+                    isHeadedByScores(agreement)
+                            ? paper.level(longest, level)
+                            : paper.number(level));
         }
         return table;
+    }
+
+    /** Whether all indicators give the same levels the same scores. */
+    static boolean isHeadedByScores(Agreement agreement) {
+        List<BigDecimal> scores = scores(longest(agreement));
+        return agreement.indicators().allMatch(one -> scores(one).equals(scores));
+    }
+
+    /** The text of a level, after its score where no heading has that. */
+    static String target(Agreement agreement, Level level, Words paper) {
+        return isHeadedByScores(agreement) || level.isWorthItsNumber()
+                ? level.text().th()
+                : paper.of(
+                        "form.target-worth",
+                        paper.level(level),
+                        level.text().th());
+    }
+
+    private static Indicator longest(Agreement agreement) {
+        return agreement
+                .indicators()
+                .max(Comparator.comparingInt(Indicator::topLevel))
+                .orElseThrow();
+    }
+
+    private static List<BigDecimal> scores(Indicator indicator) {
+        return indicator.levels().stream()
+                .map(level -> level.score().stripTrailingZeros())
+                .toList();
     }
 
     /** A row of headings; they come before all other rows. */
@@ -137,6 +185,11 @@ class FormTable extends Composite<NativeTable> {
         /** The cell that names the row, over several columns. */
         Row header(String text, int columns) {
             return heading("row", columns, 1, new Text(text));
+        }
+
+        /** Nothing in some columns. */
+        Row without(int columns) {
+            return columns == 0 ? this : add("", columns, 1, new Text("–"));
         }
 
         Row cell(String text) {

@@ -44,8 +44,6 @@ import java.util.stream.Collectors;
 @Requires(Permission.READ)
 class OfficerFormView extends OfficerPage {
 
-    private static final int COLUMNS = Indicator.TOP_LEVEL + 4;
-
     private final AgreementRepository agreements;
     private final OwnAddress address;
 
@@ -138,12 +136,13 @@ class OfficerFormView extends OfficerPage {
         Map<IndicatorId, Assignment> assignments =
                 sheet.assignments().stream()
                         .collect(Collectors.toMap(Assignment::indicator, Function.identity()));
-        FormTable table = FormTable.ofScores(paper.of("form.officer.caption"), paper);
+        FormTable table = FormTable.ofScores(agreed, paper.of("form.officer.caption"), paper);
         int number = 0;
         for (SheetScore.Line line : scores.lines()) {
             number++;
             addLine(
                     table,
+                    agreed,
                     number,
                     agreed.indicator(line.indicator()).orElseThrow(),
                     Objects.requireNonNull(assignments.get(line.indicator())),
@@ -154,7 +153,7 @@ class OfficerFormView extends OfficerPage {
         table.row()
                 .id("form-sum")
                 .style("form-sum")
-                .header(paper.of("form.officer.sum"), COLUMNS - 2)
+                .header(paper.of("form.officer.sum"), FormTable.columns(agreed) - 2)
                 .number(paper.number(Assignment.total(sheet.assignments())))
                 .number(new ScoreOnPaper(paper).sum(scores.sum()));
         return table;
@@ -162,6 +161,7 @@ class OfficerFormView extends OfficerPage {
 
     private static void addLine(
             FormTable table,
+            Agreement agreed,
             int number,
             Indicator indicator,
             Assignment assignment,
@@ -196,7 +196,7 @@ class OfficerFormView extends OfficerPage {
             if (reached) {
                 cell.add(mark(paper.of("form.reached")));
             }
-            cell.add(new Span(level.text().th()));
+            cell.add(new Span(FormTable.target(agreed, level, paper)));
             Component[] content = cell.toArray(Component[]::new);
             if (reached) {
                 row.styled("form-reached", content);
@@ -204,6 +204,7 @@ class OfficerFormView extends OfficerPage {
                 row.cell(content);
             }
         }
+        row.without(agreed.maxLevels() - indicator.topLevel());
         row.styled(
                         "number",
                         line.score()

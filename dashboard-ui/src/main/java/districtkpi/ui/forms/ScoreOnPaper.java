@@ -9,10 +9,13 @@ import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Basis;
 import districtkpi.domain.agreement.BelowLevelOne;
 import districtkpi.domain.agreement.SectionTerms;
+import districtkpi.office.words.BelowLevelOneWords;
 import districtkpi.office.words.Words;
+import districtkpi.scoring.Exact;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.OutOfFive;
 import districtkpi.scoring.Scorecard;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +26,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
 final class ScoreOnPaper {
 
     private static final String NONE = "–";
+    private static final BigDecimal FIVE = BigDecimal.valueOf(OutOfFive.MAX);
 
     private final Words paper;
 
@@ -48,7 +52,7 @@ final class ScoreOnPaper {
     private String remark(IndicatorScore.Scored scored) {
         if (scored.override().isPresent()) {
             IndicatorScore.WithLevel computed = scored.override().get().computed();
-            return paper.of("form.overridden", paper.total(computed.levelScore()));
+            return paper.of("form.overridden", paper.total(OutOfFive.score(computed)));
         }
         if (scored.isFloor()) {
             return paper.of("form.floor");
@@ -57,7 +61,17 @@ final class ScoreOnPaper {
     }
 
     private Component level(IndicatorScore.WithLevel score, String remark) {
-        Div level = new Div(new Span(paper.total(score.levelScore())));
+        Div level = new Div(new Span(paper.total(OutOfFive.score(score))));
+        if (score.indicator().maxScore().compareTo(FIVE) != 0) {
+            Paragraph own =
+                    new Paragraph(
+                            paper.of(
+                                    "form.own-scale",
+                                    paper.level(score.levelScore()),
+                                    paper.level(Exact.fraction(score.indicator().maxScore()))));
+            own.addClassName("form-remark");
+            level.add(own);
+        }
         if (!remark.isEmpty()) {
             Paragraph small = new Paragraph(remark);
             small.addClassName("form-remark");
@@ -115,8 +129,11 @@ final class ScoreOnPaper {
         List<String> notes = new ArrayList<>();
         notes.add(paper.of("form.note.weighted"));
         notes.add(shares(scoreboard.stored().agreement()));
-        if (scoreboard.stored().agreement().belowLevelOne().value() == BelowLevelOne.ONE) {
+        BelowLevelOne below = scoreboard.stored().agreement().belowLevelOne().value();
+        if (below.equals(BelowLevelOne.ONE)) {
             notes.add(paper.of("form.note.floor"));
+        } else if (!below.equals(BelowLevelOne.ZERO)) {
+            notes.add(paper.of("form.note.below", new BelowLevelOneWords(paper).of(below)));
         }
         notes.add(paper.of("form.note.missing"));
         notes.add(paper.of("form.note.not-applicable"));

@@ -24,6 +24,7 @@ import districtkpi.ui.chart.CourseChart;
 import districtkpi.ui.chart.Scale;
 import districtkpi.ui.chart.ThresholdChart;
 import districtkpi.ui.district.DistrictNavigation;
+import districtkpi.ui.parts.LevelScale;
 import districtkpi.ui.state.PageState;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -42,7 +43,6 @@ import org.apache.commons.numbers.fraction.BigFraction;
 class DistrictDots extends Composite<Div> {
 
     /** A level below this one is low. */
-    private static final int LOW = 3;
 
     /** Days before the first one and after the last one that is drawn. */
     private static final BigDecimal AROUND = BigDecimal.valueOf(3);
@@ -96,7 +96,7 @@ class DistrictDots extends Composite<Div> {
                 if (condition instanceof Condition.DoneBy by && by.measure().equals(each.id())) {
                     deadlines.add(
                             new CourseChart.Threshold(
-                                    words.number(level.number()),
+                                    words.level(level),
                                     BigDecimal.valueOf(by.deadline().toEpochDay())));
                 }
             }
@@ -164,7 +164,7 @@ class DistrictDots extends Composite<Div> {
                             if (threshold.measure().equals(each.id())) {
                                 thresholds.add(
                                         new CourseChart.Threshold(
-                                                words.number(threshold.level()),
+                                                words.level(indicator, threshold.level()),
                                                 condition.threshold()));
                             }
                         }));
@@ -177,7 +177,7 @@ class DistrictDots extends Composite<Div> {
                         ? new Scale(
                                 words.of("district.level"),
                                 BigDecimal.ZERO,
-                                BigDecimal.valueOf(Indicator.TOP_LEVEL),
+                                indicator.maxScore(),
                                 false,
                                 true)
                         : isOfDays()
@@ -203,7 +203,9 @@ class DistrictDots extends Composite<Div> {
                 label,
                 words.of("why.mark", name, label),
                 place.score().countingLevel().orElse(0) > 0
-                        ? "--level-" + place.score().countingLevel().getAsInt()
+                        ? "--level-"
+                                + LevelScale.shade(
+                                        indicator, place.score().countingLevel().getAsInt())
                         : "--paper",
                 DistrictNavigation.linkToIndicator(state, place.district().code(), indicator.id())
                         .getHref());
@@ -240,18 +242,21 @@ class DistrictDots extends Composite<Div> {
         if (places.stream().noneMatch(place -> place.score().countingLevel().isPresent())) {
             return words.of("findings.lead.none");
         }
+        int firstSound = LevelScale.firstSound(indicator);
         long low =
                 places.stream()
                         .filter(place ->
                                 place.score().countingLevel().isPresent()
-                                        && place.score().countingLevel().getAsInt() < LOW)
+                                        && place.score().countingLevel().getAsInt() < firstSound)
                         .count();
         return words.of(
                 "indicator.dots.title",
-                words.number(one.levels().at(Indicator.TOP_LEVEL)),
+                words.number(one.levels().at(indicator.topLevel())),
                 words.number(places.size()),
                 words.number(low),
-                one.meanLevel().map(words::total).orElse("–"));
+                one.meanLevel().map(words::total).orElse("–"),
+                words.level(indicator, indicator.topLevel()),
+                words.level(indicator, firstSound));
     }
 
     private static BigDecimal decimal(BigFraction number) {

@@ -9,6 +9,7 @@ import districtkpi.office.words.Words;
 import districtkpi.scoring.weighting.Influence;
 import districtkpi.ui.agreement.IndicatorNavigation;
 import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.LevelScale;
 import districtkpi.ui.state.PageState;
 
 /** All indicators of a round, a row each: weight, mean, how many reached which level. */
@@ -58,13 +59,16 @@ class IndicatorList extends Composite<Div> {
     private static Component levels(Influence.OfIndicator one, Words words) {
         Span bar = new Span();
         bar.addClassName("level-counts");
-        for (int level = Indicator.TOP_LEVEL; level >= 0; level--) {
+        for (int level = one.indicator().topLevel(); level >= 0; level--) {
             int count = one.levels().at(level);
             if (count > 0) {
                 String said =
-                        words.of("indicator.at-level", words.number(level), words.number(count));
+                        words.of(
+                                "indicator.at-level",
+                                words.level(one.indicator(), level),
+                                words.number(count));
                 Span piece = new Span(words.number(count));
-                piece.addClassNames("level-count", "level-" + level);
+                piece.addClassNames("level-count", "level-" + LevelScale.shade(one.indicator(), level));
                 piece.setTitle(said);
                 piece.getElement().setAttribute("role", "img");
                 piece.getElement().setAttribute("aria-label", said);

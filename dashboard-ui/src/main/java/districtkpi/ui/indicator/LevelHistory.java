@@ -10,7 +10,9 @@ import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.office.analysis.Analyses;
 import districtkpi.office.words.Words;
+import districtkpi.scoring.Exact;
 import districtkpi.scoring.IndicatorScore;
+import districtkpi.scoring.OutOfFive;
 import districtkpi.scoring.PlainDecimal;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
@@ -115,7 +117,25 @@ class LevelHistory extends Composite<Div> {
         return analyses.influence(board).indicators().stream()
                 .filter(one -> one.indicator().concept().equals(concept.concept()))
                 .findFirst()
-                .flatMap(Influence.OfIndicator::meanLevel);
+                .flatMap(one ->
+                        one.meanLevel()
+                                .map(mean ->
+                                        mean.multiply(Exact.fraction(max()))
+                                                .divide(
+                                                        Exact.fraction(
+                                                                one.indicator().maxScore()))));
+    }
+
+    /** What the means are out of: the scale of all rounds, and where it changed, that of forms. */
+    private BigDecimal max() {
+        List<BigDecimal> scales =
+                rounds.stream()
+                        .flatMap(board -> board.stored().agreement().indicators())
+                        .filter(one -> one.concept().equals(concept.concept()))
+                        .map(one -> one.maxScore().stripTrailingZeros())
+                        .distinct()
+                        .toList();
+        return scales.size() == 1 ? scales.getFirst() : BigDecimal.valueOf(OutOfFive.MAX);
     }
 
     private RoundId round(int place) {
@@ -141,7 +161,7 @@ class LevelHistory extends Composite<Div> {
                         .map(words::shortRound)
                         .toList(),
                 new Scale(
-                        "", BigDecimal.ZERO, BigDecimal.valueOf(Indicator.TOP_LEVEL), false, true),
+                        "", BigDecimal.ZERO, max(), false, true),
                 pieces,
                 List.of(),
                 HEIGHT);

@@ -45,9 +45,14 @@ public final class LevelMark {
         return mark(score, words).span();
     }
 
-    /** The mark of a level by itself, 0–5. */
-    public static Span of(int level, Words words) {
-        return level(level, words.number(level), words).span();
+    /** The mark of a level by itself, 0 to the top level of the indicator. */
+    public static Span of(Indicator indicator, int level, Words words) {
+        return level(indicator, level, words.level(indicator, level), "", words).span();
+    }
+
+    /** The mark of a colour by itself, as a legend shows it: 0 to {@link LevelScale#SHADES}. */
+    public static Span ofShade(int shade, Words words) {
+        return level(shade, LevelScale.SHADES, shade, words.number(shade), "", words).span();
     }
 
     private static LevelMark mark(IndicatorScore score, Words words) {
@@ -57,13 +62,20 @@ public final class LevelMark {
                     yield new LevelMark("level-1")
                             .word(words.of("level.floor"))
                             .figure(words.level(scored.levelScore()))
-                            .pips(1);
+                            .pips(1, scored.indicator().topLevel());
                 }
-                LevelMark mark = level(scored.level(), words.level(scored.levelScore()), words);
+                LevelMark mark =
+                        level(
+                                scored.indicator(),
+                                scored.level(),
+                                words.level(scored.levelScore()),
+                                "",
+                                words);
                 yield scored.override().isPresent() ? mark.overridden(words) : mark;
             }
             case IndicatorScore.Incomplete incomplete ->
                     level(
+                                    incomplete.indicator(),
                                     incomplete.level(),
                                     words.level(incomplete.levelScore()),
                                     "level-open ",
@@ -76,15 +88,23 @@ public final class LevelMark {
         };
     }
 
-    private static LevelMark level(int level, String figure, Words words) {
-        return level(level, figure, "", words);
+    private static LevelMark level(
+            Indicator indicator, int level, String figure, String styles, Words words) {
+        return level(
+                level,
+                indicator.topLevel(),
+                LevelScale.shade(indicator, level),
+                figure,
+                styles,
+                words);
     }
 
-    private static LevelMark level(int level, String figure, String styles, Words words) {
-        LevelMark mark = new LevelMark(styles + "level-" + level);
+    private static LevelMark level(
+            int level, int top, int shade, String figure, String styles, Words words) {
+        LevelMark mark = new LevelMark(styles + "level-" + shade);
         return level == 0
                 ? mark.figure(figure).word(words.of("level.below"))
-                : mark.hidden(words.of("level.reached")).figure(figure).pips(level);
+                : mark.hidden(words.of("level.reached")).figure(figure).pips(level, top);
     }
 
     private static String range(IndicatorScore.Incomplete incomplete, Words words) {
@@ -92,8 +112,8 @@ public final class LevelMark {
                 ? words.of("level.incomplete")
                 : words.of(
                         "level.range",
-                        words.number(incomplete.levelMin()),
-                        words.number(incomplete.levelMax()));
+                        words.level(incomplete.indicator(), incomplete.levelMin()),
+                        words.level(incomplete.indicator(), incomplete.levelMax()));
     }
 
     private LevelMark figure(String text) {
@@ -119,11 +139,11 @@ public final class LevelMark {
         return this;
     }
 
-    /** Five places, as many filled as the level: the shape that needs no colour. */
-    private LevelMark pips(int level) {
+    /** As many places as levels, filled up to this one: the shape that needs no colour. */
+    private LevelMark pips(int level, int top) {
         markup.span(
                 "class=pips aria-hidden=true",
-                "●".repeat(level) + "○".repeat(Indicator.TOP_LEVEL - level));
+                "●".repeat(level) + "○".repeat(top - level));
         return this;
     }
 

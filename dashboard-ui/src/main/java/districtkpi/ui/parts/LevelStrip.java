@@ -1,7 +1,6 @@
 package districtkpi.ui.parts;
 
 import com.vaadin.flow.component.html.Span;
-import districtkpi.domain.agreement.Indicator;
 import districtkpi.office.words.Words;
 import districtkpi.scoring.IndicatorScore;
 import java.math.BigDecimal;
@@ -10,7 +9,7 @@ import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * The five levels in a row, filled up to the one that was reached, and a mark where the value
+ * The levels in a row, filled up to the one that was reached, and a mark where the value
  * stands between two thresholds. A picture of what stands beside it as text.
  */
 public final class LevelStrip {
@@ -38,7 +37,7 @@ public final class LevelStrip {
             case IndicatorScore.NoResult none -> {
                 markup.span("class=\"strip-figure\"", "?");
                 markup.open("span", "class=\"strip\" aria-hidden=true");
-                for (int level = 1; level <= Indicator.TOP_LEVEL; level++) {
+                for (int level = 1; level <= none.indicator().topLevel(); level++) {
                     boolean possible = level >= none.levelMin() && level <= none.levelMax();
                     markup.span("class=\"step" + (possible ? " possible" : "") + "\"", "");
                 }
@@ -57,10 +56,10 @@ public final class LevelStrip {
             Markup markup, IndicatorScore.WithLevel score, BigFraction place, Words words) {
         markup.open("span", "class=\"strip\" aria-hidden=true");
         int highest = score.highestLevel().orElse(score.level());
-        for (int level = 1; level <= Indicator.TOP_LEVEL; level++) {
+        for (int level = 1; level <= score.indicator().topLevel(); level++) {
             String style =
                     level <= score.level()
-                            ? " level-" + score.level()
+                            ? " level-" + LevelScale.shade(score.indicator(), score.level())
                             : level <= highest ? " possible" : "";
             markup.span("class=\"step" + style + "\"", "");
         }
@@ -80,13 +79,13 @@ public final class LevelStrip {
         }
     }
 
-    /** On the strip, 0–1: a level is a fifth of it, which begins where its threshold was met. */
+    /** On the strip, 0–1: a level is an equal part of it, which begins where its threshold was met. */
     private static BigFraction place(IndicatorScore.WithLevel score, Optional<BigFraction> part) {
         if (score.level() == 0) {
             return BigFraction.ZERO;
         }
         BigFraction within = score.overridden().isPresent() ? HALF : part.orElse(HALF);
-        return within.add(score.level() - 1).divide(Indicator.TOP_LEVEL);
+        return within.add(score.level() - 1).divide(score.indicator().topLevel());
     }
 
     private static String percent(BigFraction part) {

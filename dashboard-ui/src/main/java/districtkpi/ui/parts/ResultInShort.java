@@ -195,7 +195,7 @@ public final class ResultInShort {
                                         words.of(
                                                 "result.bound-of-level",
                                                 bound,
-                                                words.number(level)))));
+                                                words.level(indicator, level)))));
         add(
                 lines,
                 words.of("result.gap"),

@@ -29,7 +29,7 @@ record Estimates(Map<LevelKey, BigDecimal> efforts) {
 
     private static final Pattern FORM =
             Pattern.compile(
-                    "([A-Za-z][A-Za-z0-9_]{0,19})\\.([1-5]):([0-9]{1,6}(?:\\.[0-9]{1,2})?)");
+                    "([A-Za-z][A-Za-z0-9_]{0,19})\\.([1-9]|10):([0-9]{1,6}(?:\\.[0-9]{1,2})?)");
     private static final char BETWEEN = '_';
     private static final int MAX_DIGITS = 6;
     private static final int MAX_PLACES = 2;

@@ -1,6 +1,5 @@
 package districtkpi.ui.plan;
 
-import districtkpi.domain.agreement.Indicator;
 import districtkpi.office.words.Words;
 import districtkpi.scoring.Exact;
 import districtkpi.scoring.plan.Goal;
@@ -107,12 +106,11 @@ enum GoalKind {
     }
 
     /** The highest number that makes sense; none for an effort. */
-    String range(Words words, int districts) {
+    String range(Words words, int districts, int levels) {
         return switch (this) {
             case SCORE -> words.of("plan.goal.range", words.number(0), words.number(MAX_POINTS));
             case RANK -> words.of("plan.goal.range", words.number(1), words.number(districts));
-            case FLOOR ->
-                    words.of("plan.goal.range", words.number(1), words.number(Indicator.TOP_LEVEL));
+            case FLOOR -> words.of("plan.goal.range", words.number(1), words.number(levels));
             case BUDGET -> words.of("plan.goal.range-open");
         };
     }

@@ -18,15 +18,19 @@ record MoveWords(Move move, Words words) {
     String levels() {
         return switch (move) {
             case Move.Climb climb ->
-                    words.of("plan.from-to", words.number(climb.from()), words.number(climb.to()));
+                    words.of("plan.from-to", level(climb.from()), level(climb.to()));
             case Move.ReportFirst report when report.lowest() == report.highest() ->
-                    words.of("plan.report-level", words.number(report.highest()));
+                    words.of("plan.report-level", level(report.highest()));
             case Move.ReportFirst report ->
                     words.of(
                             "plan.report-levels",
-                            words.number(report.lowest()),
-                            words.number(report.highest()));
+                            level(report.lowest()),
+                            level(report.highest()));
         };
+    }
+
+    private String level(int level) {
+        return words.level(move.indicator(), level);
     }
 
     /** What has to be done for it. */

@@ -220,7 +220,10 @@ class MovesTable extends Composite<Div> {
         field.setId("estimate-" + level.indicator() + "-" + level.level());
         field.addClassName("plan-estimate");
         field.setAriaLabel(
-                words.of("plan.estimate", level.indicator(), words.number(level.level())));
+                words.of(
+                        "plan.estimate",
+                        level.indicator(),
+                        words.level(move.indicator(), level.level())));
         plan.estimates().of(move.indicator(), level.level()).ifPresent(field::setValue);
         fields.put(level, field);
         return field;
@@ -298,7 +301,7 @@ class MovesTable extends Composite<Div> {
                         .map(Scorecard.Line::score)
                         .filter(score ->
                                 score instanceof IndicatorScore.WithLevel known
-                                        && known.level() == Indicator.TOP_LEVEL)
+                                        && known.level() == known.indicator().topLevel())
                         .map(score -> score.indicator().id())
                         .toList();
         if (!top.isEmpty()) {

@@ -98,10 +98,10 @@ class NextLevelBlock implements DistrictBlock {
                 new Span(
                         words.of(
                                 "plan.over.passed",
-                                words.number(edge.level()),
+                                words.level(indicator, edge.level()),
                                 measures.compared(edge.condition(), edge.number()),
                                 measures.bound(edge.condition()),
-                                words.number(edge.across()),
+                                words.level(indicator, edge.across()),
                                 words.difference(edge.stake().negate())));
         stake.addClassName("next-gain");
         return new ListItem(link(indicator, district, state), name(indicator, words), stake);

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import districtkpi.office.words.Words;
+import districtkpi.scoring.plan.Goal;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Parameter;
 import java.math.BigDecimal;
@@ -87,7 +88,8 @@ class PlanForm extends Composite<Div> {
 
     private Component createNumber() {
         GoalKind kind = GoalKind.of(plan.goal());
-        String range = kind.range(words, plan.scoreboard().districts().size());
+        int levels = plan.scoreboard().stored().agreement().maxLevels();
+        String range = kind.range(words, plan.scoreboard().districts().size(), levels);
         BigDecimalField field = new BigDecimalField(words.of("plan.goal.number"));
         field.setId("plan-number");
         field.setHelperText(range);
@@ -95,7 +97,7 @@ class PlanForm extends Composite<Div> {
         field.addValueChangeListener(change -> {
             BigDecimal number = change.getValue();
             try {
-                if (number != null) {
+                if (number != null && !isBeyond(kind.of(number), levels)) {
                     go("plan-number", state.with(PlanNavigation.GOAL, kind.of(number)));
                     return;
                 }
@@ -106,6 +108,11 @@ class PlanForm extends Composite<Div> {
             field.setInvalid(true);
         });
         return field;
+    }
+
+    /** Whether it asks for a level that no indicator has. */
+    private static boolean isBeyond(Goal goal, int levels) {
+        return goal instanceof Goal.NothingBelow(int level) && level > levels;
     }
 
     private <T> Component choice(

@@ -170,7 +170,7 @@ class PlanOutcome extends Composite<Div> {
                     words.of(
                             "plan.chart.move",
                             move.move().indicator().id(),
-                            words.number(move.level()));
+                            words.level(move.move().indicator(), move.level()));
             steps.add(
                     new Waterfall.Step(
                             name,

@@ -38,7 +38,7 @@ class PriceList extends Composite<Div> {
                                     words.of(
                                             "plan.chart.move",
                                             move.move().indicator().id(),
-                                            words.number(move.level())))
+                                            words.level(move.move().indicator(), move.level())))
                             .collect(Collectors.joining(" · "));
             table.row()
                     .id("prices-" + shown++)

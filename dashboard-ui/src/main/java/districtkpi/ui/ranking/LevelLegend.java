@@ -17,7 +17,7 @@ class LevelLegend extends Composite<UnorderedList> {
         list.getElement().setAttribute("aria-label", words.of("legend"));
         list.add(new ListItem(words.of("level.reached")));
         for (int level = 5; level >= 0; level--) {
-            list.add(new ListItem(LevelMark.of(level, words)));
+            list.add(new ListItem(LevelMark.ofShade(level, words)));
         }
         for (String key : new String[] {"legend.open", "legend.none", "legend.na"}) {
             Span text = new Span(words.of(key));

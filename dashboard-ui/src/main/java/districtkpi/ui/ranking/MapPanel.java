@@ -12,6 +12,7 @@ import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.office.words.Words;
+import districtkpi.scoring.Exact;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.PlainDecimal;
 import districtkpi.scoring.Ranking;
@@ -20,6 +21,7 @@ import districtkpi.ui.chart.ChartTitle;
 import districtkpi.ui.chart.MapChart;
 import districtkpi.ui.map.DistrictShapes;
 import districtkpi.ui.parts.DistrictNames;
+import districtkpi.ui.parts.LevelScale;
 import districtkpi.ui.parts.RoundBefore;
 import districtkpi.ui.ranking.RankingNavigation.MapColour;
 import districtkpi.ui.state.PageState;
@@ -37,10 +39,8 @@ import org.apache.commons.numbers.fraction.BigFraction;
  */
 class MapPanel extends Composite<Section> {
 
-    private static final BigFraction HIGHEST_LEVEL = BigFraction.of(5);
 
     /** A level below this one is low. */
-    private static final int LOW_LEVEL = 3;
 
     /** Points that are no difference worth naming who is ahead. */
     private static final BigFraction CLOSE = BigFraction.of(2);
@@ -225,6 +225,8 @@ class MapPanel extends Composite<Section> {
     }
 
     private String saysOfLevels(IndicatorId indicator) {
+        Indicator of = scoreboard.stored().agreement().indicator(indicator).orElseThrow();
+        int firstSound = LevelScale.firstSound(of);
         List<Integer> levels =
                 scoreboard.ranking().rows().stream()
                         .map(row -> row.scorecard().line(indicator).score().countingLevel())
@@ -232,9 +234,11 @@ class MapPanel extends Composite<Section> {
                         .toList();
         return words.of(
                 "map.says.level",
-                words.number(levels.stream().filter(one -> one >= Indicator.TOP_LEVEL).count()),
+                words.number(levels.stream().filter(one -> one == of.topLevel()).count()),
                 words.number(levels.size()),
-                words.number(levels.stream().filter(one -> one < LOW_LEVEL).count()));
+                words.number(levels.stream().filter(one -> one < firstSound).count()),
+                words.level(of, of.topLevel()),
+                words.level(of, firstSound));
     }
 
     private String who(List<Place> known, BigFraction number) {
@@ -258,8 +262,8 @@ class MapPanel extends Composite<Section> {
         return switch (colour) {
             case MapColour.Total() ->
                     mixed("--map-high", part(number, numbers.getFirst(), numbers.getLast()));
-            case MapColour.Level _ ->
-                    mixed("--map-high", part(number, BigFraction.ZERO, HIGHEST_LEVEL));
+            case MapColour.Level(IndicatorId id) ->
+                    mixed("--map-high", part(number, BigFraction.ZERO, maxScore(id)));
             case MapColour.Change() -> {
                 BigFraction most = numbers.getLast().abs();
                 BigFraction least = numbers.getFirst().abs();
@@ -269,6 +273,11 @@ class MapPanel extends Composite<Section> {
                         part(number.abs(), BigFraction.ZERO, widest));
             }
         };
+    }
+
+    private BigFraction maxScore(IndicatorId id) {
+        return Exact.fraction(
+                scoreboard.stored().agreement().indicator(id).orElseThrow().maxScore());
     }
 
     /** Where a number lies between two others, in percent; in the middle where they are equal. */

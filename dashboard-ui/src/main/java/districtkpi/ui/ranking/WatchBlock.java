@@ -132,8 +132,8 @@ class WatchBlock extends Composite<Section> {
                                 measure.name(edge.condition().measure()),
                                 measure.compared(edge.condition(), edge.number()),
                                 measure.conditionInWords(edge.condition()),
-                                words.number(edge.level()),
-                                words.number(edge.across())));
+                                words.level(edge.indicator(), edge.level()),
+                                words.level(edge.indicator(), edge.across())));
         row(table, edge.district(), WatchKind.EDGE.label(words))
                 .cell(what)
                 .number(words.total(edge.stake()));

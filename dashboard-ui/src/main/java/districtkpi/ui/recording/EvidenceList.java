@@ -112,7 +112,7 @@ class EvidenceList extends Composite<Div> {
                                 words.of(
                                         "evidence.late",
                                         words.shortDate(missed.deadline()),
-                                        words.number(missed.level())));
+                                        words.level(missed.level())));
                 late.addClassNames("review-state", "review-sent-back");
                 item.add(late);
             }

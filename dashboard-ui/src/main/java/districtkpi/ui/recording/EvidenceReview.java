@@ -186,7 +186,7 @@ class EvidenceReview extends Composite<Div> {
     }
 
     private String describe(Optional<ImportReport> report) {
-        return new RecordingWords(words).effect(report, of.district(), of.indicator().id());
+        return new RecordingWords(words).effect(report, of.district(), of.indicator());
     }
 
     /** Points, totals and ranks of the page may follow. */

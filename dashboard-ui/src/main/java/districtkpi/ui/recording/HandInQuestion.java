@@ -131,8 +131,8 @@ class HandInQuestion extends Composite<Div> {
     private String level() {
         return of.effect()
                 .map(report ->
-                        recordingWords.levels(report.levels(), of.district(), of.indicator().id()))
-                .orElseGet(() -> recordingWords.level(counting(), counting()));
+                        recordingWords.levels(report.levels(), of.district(), of.indicator()))
+                .orElseGet(() -> recordingWords.level(of.indicator(), counting(), counting()));
     }
 
     private OptionalInt counting() {

@@ -6,18 +6,17 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import districtkpi.domain.agreement.Agreement;
-import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
-import districtkpi.office.recording.OverrideService;
 import districtkpi.office.recording.OverrideService.Shown;
+import districtkpi.office.recording.OverrideService;
 import districtkpi.office.refusal.Refused;
 import districtkpi.office.words.Words;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.ui.parts.JustDone;
-import districtkpi.ui.parts.Question;
 import districtkpi.ui.parts.Question.Asking;
 import districtkpi.ui.parts.Question.Reason;
+import districtkpi.ui.parts.Question;
 import districtkpi.ui.parts.Remark;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -67,7 +66,7 @@ class OverrideQuestion extends Composite<Div> {
     }
 
     private String levels(OptionalInt after) {
-        return new RecordingWords(words).level(score.countingLevel(), after);
+        return new RecordingWords(words).level(score.indicator(), score.countingLevel(), after);
     }
 
     private String id() {
@@ -84,11 +83,12 @@ class OverrideQuestion extends Composite<Div> {
         level.setLabel(words.of("override.set"));
         level.setItems(
                 IntStream.rangeClosed(
-                                agreement.belowLevelOne().value().level(), Indicator.TOP_LEVEL)
+                                agreement.lowestLevel(score.indicator()),
+                                score.indicator().topLevel())
                         .filter(one -> one != score.level())
                         .boxed()
                         .toList());
-        level.setItemLabelGenerator(words::number);
+        level.setItemLabelGenerator(one -> words.level(score.indicator(), one));
         level.setErrorMessage(words.of("override.level.missing"));
         Question question =
                 new Question(

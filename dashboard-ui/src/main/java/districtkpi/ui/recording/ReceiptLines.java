@@ -70,7 +70,7 @@ class ReceiptLines extends Composite<Div> {
                 .map(due ->
                         words.of(
                                 "receipt.level",
-                                words.number(due.level()),
+                                words.level(due.level()),
                                 words.shortDate(due.deadline())))
                 .collect(Collectors.joining(", "));
     }

@@ -231,7 +231,7 @@ class RecordingCard extends Composite<Article> {
         Div would = new Div(new Span(words.of("record.would-give")));
         would.addClassName("indicator-facts");
         if (level.isPresent()) {
-            would.add(LevelMark.of(level.getAsInt(), words));
+            would.add(LevelMark.of(indicator, level.getAsInt(), words));
         } else {
             would.add(new Span(words.of("level.no-result")));
         }
@@ -375,7 +375,7 @@ class RecordingCard extends Composite<Article> {
                 new TakingBack.Of(
                         recording.round(),
                         recording.district(),
-                        indicator.id(),
+                        indicator,
                         standing().lastId()),
                 recording.service(),
                 words,
@@ -507,7 +507,7 @@ class RecordingCard extends Composite<Article> {
                                                         recordingWords.levels(
                                                                 done.levels(),
                                                                 recording.district(),
-                                                                indicator.id()))
+                                                                indicator))
                                                 .orElse("")));
             }
         } catch (Refused refused) {

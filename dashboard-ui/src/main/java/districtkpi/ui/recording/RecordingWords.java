@@ -144,19 +144,20 @@ public record RecordingWords(Words words) {
     }
 
     /** What a step would do to the level of an indicator. */
-    String levels(List<LevelChange> levels, DistrictCode district, IndicatorId indicator) {
+    String levels(List<LevelChange> levels, DistrictCode district, Indicator indicator) {
         return levels.stream()
                 .filter(change -> change.district().equals(district))
-                .filter(change -> change.indicator().equals(indicator))
+                .filter(change -> change.indicator().equals(indicator.id()))
                 .findFirst()
-                .map(change -> level(change.levelBefore(), change.levelAfter()))
+                .map(change -> level(indicator, change.levelBefore(), change.levelAfter()))
                 .orElseGet(() -> words.of("record.level.none"));
     }
 
-    String level(OptionalInt before, OptionalInt after) {
+    String level(Indicator indicator, OptionalInt before, OptionalInt after) {
         return before.equals(after)
-                ? words.of("record.level.stays", level(before))
-                : words.of("record.level.moves", level(before), level(after));
+                ? words.of("record.level.stays", level(indicator, before))
+                : words.of(
+                        "record.level.moves", level(indicator, before), level(indicator, after));
     }
 
     /**
@@ -164,24 +165,26 @@ public record RecordingWords(Words words) {
      *
      * @param report absent where it changes no figure
      */
-    String effect(Optional<ImportReport> report, DistrictCode district, IndicatorId indicator) {
+    String effect(Optional<ImportReport> report, DistrictCode district, Indicator indicator) {
         if (report.isEmpty()) {
             return words.of("paper.no-effect");
         }
         return report.get().levels().stream()
                 .filter(change -> change.district().equals(district))
-                .filter(change -> change.indicator().equals(indicator))
+                .filter(change -> change.indicator().equals(indicator.id()))
                 .findFirst()
                 .map(change ->
                         words.of(
                                 "paper.effect",
-                                level(change.levelBefore()),
-                                level(change.levelAfter())))
+                                level(indicator, change.levelBefore()),
+                                level(indicator, change.levelAfter())))
                 .orElseGet(() -> words.of("refused.indicator-moved"));
     }
 
-    String level(OptionalInt level) {
-        return level.isPresent() ? words.number(level.getAsInt()) : words.of("level.no-result");
+    String level(Indicator indicator, OptionalInt level) {
+        return level.isPresent()
+                ? words.level(indicator, level.getAsInt())
+                : words.of("level.no-result");
     }
 
     /** A figure in one line, with its day and the file row that it is from. */

@@ -189,9 +189,12 @@ class ReviewCard extends Composite<Article> {
     /** What handing in did to the level, and what the review will do to it. */
     private Component createLevel() {
         RecordingWords recording = new RecordingWords(words);
-        String level = recording.level(waiting.level());
+        String level = recording.level(waiting.indicator(), waiting.level());
         String moved =
-                words.of("review.level", recording.level(waiting.handedIn().levelBefore()), level);
+                words.of(
+                        "review.level",
+                        recording.level(waiting.indicator(), waiting.handedIn().levelBefore()),
+                        level);
         Paragraph text =
                 new Paragraph(
                         waiting.standing().state() == ReviewState.WAITING && !waiting.readOnly()
@@ -208,7 +211,7 @@ class ReviewCard extends Composite<Article> {
                 key,
                 waiting.indicator().id(),
                 district(),
-                new RecordingWords(words).level(waiting.level()));
+                new RecordingWords(words).level(waiting.indicator(), waiting.level()));
     }
 
     private Optional<IndicatorScore> score() {
@@ -256,7 +259,7 @@ class ReviewCard extends Composite<Article> {
                                 new TakingBack.Of(
                                         waiting.round(),
                                         waiting.district().code(),
-                                        waiting.indicator().id(),
+                                        waiting.indicator(),
                                         waiting.standing().lastId()),
                                 service,
                                 words,

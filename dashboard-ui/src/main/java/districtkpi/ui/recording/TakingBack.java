@@ -5,7 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import districtkpi.domain.agreement.IndicatorId;
+import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.result.UndoReport;
@@ -37,7 +37,7 @@ class TakingBack extends Composite<Div> {
      *
      * @param last the newest step that was shown
      */
-    record Of(RoundId round, DistrictCode district, IndicatorId indicator, OptionalLong last) {}
+    record Of(RoundId round, DistrictCode district, Indicator indicator, OptionalLong last) {}
 
     /**
      * @param name of the indicator among those of the page
@@ -75,7 +75,7 @@ class TakingBack extends Composite<Div> {
         refusal.removeAll();
         Optional<UndoReport> shown;
         try {
-            shown = service.checkTakingBack(of.round(), of.district(), of.indicator());
+            shown = service.checkTakingBack(of.round(), of.district(), of.indicator().id());
         } catch (Refused refused) {
             refuse(refused);
             return;
@@ -125,7 +125,7 @@ class TakingBack extends Composite<Div> {
 
     private void confirm(Optional<UndoReport> shown, String reason) {
         try {
-            service.takeBack(of.round(), of.district(), of.indicator(), of.last(), shown, reason);
+            service.takeBack(of.round(), of.district(), of.indicator().id(), of.last(), shown, reason);
             done.run();
         } catch (Refused refused) {
             refuse(refused);

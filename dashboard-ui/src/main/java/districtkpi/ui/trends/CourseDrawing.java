@@ -156,7 +156,7 @@ final class CourseDrawing {
                     if (threshold.measure().equals(measure.id())) {
                         lines.add(
                                 new CourseChart.Threshold(
-                                        words.of("course.level", words.number(threshold.level())),
+                                        words.of("course.level", words.level(indicator, threshold.level())),
                                         condition.threshold()));
                     }
                 });

@@ -142,7 +142,7 @@ class CourseSection extends Composite<Div> {
                                                 new ListItem(
                                                         words.of(
                                                                 "course.threshold",
-                                                                words.number(one.number()),
+                                                                words.level(one),
                                                                 measures.conditionInWords(
                                                                         condition))))));
         Div line = new Div(level, levels);

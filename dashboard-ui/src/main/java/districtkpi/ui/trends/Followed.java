@@ -5,6 +5,7 @@ import districtkpi.domain.agreement.ConceptId;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.IndicatorScore;
+import districtkpi.scoring.OutOfFive;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
 import districtkpi.scoring.movement.DistrictTrend;
@@ -124,7 +125,7 @@ record Followed(
 
     private static Optional<BigFraction> level(IndicatorScore score) {
         return score instanceof IndicatorScore.WithLevel found
-                ? Optional.of(found.levelScore())
+                ? Optional.of(OutOfFive.score(found))
                 : Optional.empty();
     }
 

@@ -95,7 +95,7 @@ class PaceSentences extends Composite<Section> {
 
     private static boolean isTop(IndicatorScore score) {
         return score instanceof IndicatorScore.WithLevel found
-                && found.level() == Indicator.TOP_LEVEL;
+                && found.level() == found.indicator().topLevel();
     }
 
     /** The next level's number. */
@@ -104,7 +104,7 @@ class PaceSentences extends Composite<Section> {
                 ? found.explanation()
                         .next()
                         .map(Explanation.NextLevel::level)
-                        .map(level -> words.number(level.number()))
+                        .map(words::level)
                         .orElse("")
                 : "";
     }
@@ -143,7 +143,7 @@ class PaceSentences extends Composite<Section> {
 
     private String level(Forecast.Outcome outcome) {
         return outcome.score() instanceof IndicatorScore.WithLevel found
-                ? words.number(found.level())
+                ? words.level(found.levelScore())
                 : "–";
     }
 }

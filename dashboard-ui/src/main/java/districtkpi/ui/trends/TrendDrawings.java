@@ -1,9 +1,9 @@
 package districtkpi.ui.trends;
 
-import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.office.words.Words;
+import districtkpi.scoring.OutOfFive;
 import districtkpi.scoring.movement.DistrictTrend;
 import districtkpi.ui.chart.ChartTitle;
 import districtkpi.ui.chart.Drawing;
@@ -239,7 +239,7 @@ final class TrendDrawings {
     Scale scale(List<DistrictTrend> drawn) {
         if (followed.concept().isPresent()) {
             return new Scale(
-                    "", BigDecimal.ZERO, BigDecimal.valueOf(Indicator.TOP_LEVEL), false, true);
+                    "", BigDecimal.ZERO, BigDecimal.valueOf(OutOfFive.MAX), false, true);
         }
         List<BigDecimal> values =
                 drawn.stream()

@@ -137,20 +137,20 @@ class InfluenceSection extends Composite<Section> {
                                     .map(share -> words.of("value.percent", words.share(share)))
                                     .orElse("–"))
                     .number(one.meanLevel().map(words::level).orElse("–"))
-                    .cell(levels(one.levels()))
+                    .cell(levels(indicator, one.levels()))
                     .cell(separation(one.separation()));
         }
         return table;
     }
 
-    private String levels(LevelCounts counts) {
+    private String levels(Indicator indicator, LevelCounts counts) {
         List<String> parts = new ArrayList<>();
-        for (int level = Indicator.TOP_LEVEL; level >= 0; level--) {
+        for (int level = indicator.topLevel(); level >= 0; level--) {
             if (counts.at(level) > 0) {
                 parts.add(
                         words.of(
                                 "weights.levels.at",
-                                words.number(level),
+                                words.level(indicator, level),
                                 words.number(counts.at(level))));
             }
         }

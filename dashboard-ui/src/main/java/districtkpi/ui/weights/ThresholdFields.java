@@ -86,9 +86,9 @@ class ThresholdFields extends Composite<Div> {
                                             new Span(
                                                     words.of(
                                                             "course.level",
-                                                            words.number(threshold.level()))))
+                                                            words.level(indicator, threshold.level()))))
                                     .cell(measures.condition(condition))
-                                    .cell(createField(threshold, condition));
+                                    .cell(createField(indicator, threshold, condition));
                     if (draft.thresholds().containsKey(threshold)) {
                         row.style("chosen");
                     }
@@ -96,7 +96,8 @@ class ThresholdFields extends Composite<Div> {
         return table;
     }
 
-    private Component createField(Threshold threshold, Condition.Comparison condition) {
+    private Component createField(
+            Indicator indicator, Threshold threshold, Condition.Comparison condition) {
         BigDecimal bound = draft.boundOf(threshold, condition);
         BigDecimalField field = new BigDecimalField();
         field.setId("threshold-" + threshold.toString().replace('.', '-'));
@@ -105,7 +106,7 @@ class ThresholdFields extends Composite<Div> {
                 words.of(
                         "lab.threshold-of",
                         threshold.indicator(),
-                        words.number(threshold.level())));
+                        words.level(indicator, threshold.level())));
         field.setAutoselect(true);
         field.setValue(bound);
         field.addValueChangeListener(change -> {

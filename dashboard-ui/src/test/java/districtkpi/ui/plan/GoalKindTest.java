@@ -38,7 +38,7 @@ class GoalKindTest {
                 "score:-1",
                 "rank:0",
                 "rank:1.5",
-                "floor:6",
+                "floor:11",
                 "floor:0",
                 "budget:-1",
                 "wish:1",

@@ -1,7 +1,7 @@
 package districtkpi.db.cascade;
 
-import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
+import districtkpi.domain.agreement.Level;
 import java.math.BigDecimal;
 import java.util.Collection;
 
@@ -9,7 +9,7 @@ import java.util.Collection;
  * An indicator that an officer answers for.
  *
  * @param weight percent of the officer's sheet: above 0, at most 100, at most two decimal places
- * @param targetLevel the level to be reached, 1–5
+ * @param targetLevel the level to be reached, 1 to the top one of the indicator
  * @param targetText what that means for the officer, in one line; may be empty
  */
 public record Assignment(
@@ -33,8 +33,8 @@ public record Assignment(
             throw new IllegalArgumentException(
                     "A weight is above 0, at most 100, and has at most two decimal places");
         }
-        if (targetLevel < 1 || targetLevel > Indicator.TOP_LEVEL) {
-            throw new IllegalArgumentException("A target is a level from 1 to 5");
+        if (targetLevel < 1 || targetLevel > Level.MAX) {
+            throw new IllegalArgumentException("A target is a level from 1 to " + Level.MAX);
         }
         targetText = OneLine.of(targetText, MAX_TARGET_LENGTH);
     }

@@ -20,7 +20,7 @@ public interface OverrideRepository {
      * Sets a level as whoever is signed in, within a transaction that holds the lock of the round.
      * One that was set before is in force no more.
      *
-     * @param level 0–5
+     * @param level 0 to the top level of the indicator
      * @param reason never blank, at most 1,000 characters
      */
     void add(RoundId round, DistrictCode district, IndicatorId indicator, int level, String reason);

@@ -17,12 +17,8 @@ import java.util.List;
  */
 public record EvidenceDeadlines(Indicator indicator) {
 
-    /**
-     * A day that a level asks for.
-     *
-     * @param level from 1 to 5
-     */
-    public record Due(int level, MeasureId measure, LocalDate deadline) {}
+    /** A day that a level asks for. */
+    public record Due(Level level, MeasureId measure, LocalDate deadline) {}
 
     /** The days that the levels ask for, from the lowest level. */
     public List<Due> all() {
@@ -30,7 +26,7 @@ public record EvidenceDeadlines(Indicator indicator) {
         for (Level level : indicator.levels()) {
             for (Condition condition : level.conditions()) {
                 if (condition instanceof Condition.DoneBy by) {
-                    all.add(new Due(level.number(), by.measure(), by.deadline()));
+                    all.add(new Due(level, by.measure(), by.deadline()));
                 }
             }
         }

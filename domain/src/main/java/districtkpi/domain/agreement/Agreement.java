@@ -1,6 +1,7 @@
 package districtkpi.domain.agreement;
 
 import districtkpi.domain.LocalizedText;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param submissionDay the last day on which copies are to be handed in, where there is one
  * @param demonstration true for an agreement made up to show the program
  * @param parties who agrees with whom, the higher first
+ * @param belowLevelOne of all indicators that have no rule of their own
  * @param sections one or more, in the order of the agreement
  */
 public record Agreement(
@@ -98,5 +100,34 @@ public record Agreement(
                 .filter(unit -> unit.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No responsible unit " + id));
+    }
+
+    /** What a result of an indicator is worth that reaches none of its levels. */
+    public BelowLevelOne belowLevelOne(Indicator indicator) {
+        return indicator.ownBelowLevelOne().orElse(belowLevelOne).value();
+    }
+
+    /**
+     * What a level of an indicator is worth, on the scale of its levels.
+     *
+     * @param level 0 (no level reached) to the top level of the indicator
+     */
+    public BigDecimal score(Indicator indicator, int level) {
+        return level == 0
+                ? belowLevelOne(indicator).score()
+                : indicator.level(level).score();
+    }
+
+    /**
+     * The lowest level that a result of an indicator can have: 1 where what reaches no level is worth
+     * as much as level 1, and 0 elsewhere.
+     */
+    public int lowestLevel(Indicator indicator) {
+        return belowLevelOne(indicator).score().compareTo(indicator.level(1).score()) < 0 ? 0 : 1;
+    }
+
+    /** The most levels that one of its indicators has. */
+    public int maxLevels() {
+        return indicators().mapToInt(Indicator::topLevel).max().orElse(0);
     }
 }

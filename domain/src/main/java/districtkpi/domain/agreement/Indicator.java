@@ -6,14 +6,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One line of a section: what is measured, its weight and its five levels.
+ * One line of a section: what is measured, its weight and its levels.
  *
  * @param concept what it measures across rounds
  * @param name the Thai name verbatim, and an English reading
  * @param weight percent of its section, above 0 and at most 100
  * @param measures in the order of the form; at least one, and at most one of them the receipt of
  *     the evidence
- * @param levels five, from level 1 to level 5
+ * @param ownBelowLevelOne what a result that reaches no level is worth; absent where the rule of
+ *     the agreement counts
+ * @param levels one to {@value Level#MAX}, from level 1 to the top, each worth more than the last
  */
 public record Indicator(
         IndicatorId id,
@@ -24,11 +26,9 @@ public record Indicator(
         List<Measure> measures,
         Rule<Ladder> ladder,
         Rule<Interpolation> interpolation,
+        Optional<Rule<BelowLevelOne>> ownBelowLevelOne,
         List<Level> levels,
         List<Note> notes) {
-
-    /** The number of levels of every indicator; level 0 is "below level 1". */
-    public static final int TOP_LEVEL = 5;
 
     public Indicator {
         measures = List.copyOf(measures);
@@ -44,13 +44,18 @@ public record Indicator(
             throw new IllegalArgumentException(
                     "Indicator " + id + " receives its evidence on one day");
         }
-        if (levels.size() != TOP_LEVEL) {
-            throw new IllegalArgumentException("Indicator " + id + " needs five levels");
+        if (levels.isEmpty() || levels.size() > Level.MAX) {
+            throw new IllegalArgumentException(
+                    "Indicator " + id + " needs 1 to " + Level.MAX + " levels");
         }
-        for (int i = 0; i < TOP_LEVEL; i++) {
+        for (int i = 0; i < levels.size(); i++) {
             if (levels.get(i).number() != i + 1) {
                 throw new IllegalArgumentException(
-                        "Indicator " + id + ": levels are given from 1 to 5");
+                        "Indicator " + id + ": levels are given from 1 upwards");
+            }
+            if (i > 0 && levels.get(i).score().compareTo(levels.get(i - 1).score()) <= 0) {
+                throw new IllegalArgumentException(
+                        "Indicator " + id + ": level " + (i + 1) + " is worth no more than the last");
             }
         }
     }
@@ -64,7 +69,22 @@ public record Indicator(
         return measures.stream().filter(Measure::evidenceReceipt).findFirst();
     }
 
-    /** The level with a number from 1 to 5. */
+    /** The number of its highest level, which is also how many it has; level 0 is below level 1. */
+    public int topLevel() {
+        return levels.size();
+    }
+
+    /** What its highest level is worth: the score by which the whole weight is earned. */
+    public BigDecimal maxScore() {
+        return levels.getLast().score();
+    }
+
+    /** Whether each level is worth its number, so that nobody needs to be told its score. */
+    public boolean isScoredByNumber() {
+        return levels.stream().allMatch(Level::isWorthItsNumber);
+    }
+
+    /** The level with a number from 1 to {@link #topLevel()}. */
     public Level level(int number) {
         return levels.get(number - 1);
     }

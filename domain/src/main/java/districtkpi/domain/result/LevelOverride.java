@@ -9,7 +9,7 @@ import java.time.Instant;
  * another one is set.
  *
  * @param id ascending
- * @param level 0–5
+ * @param level 0 to the top level of the indicator
  * @param reason never blank
  * @param by the name of the account; empty where the program did it
  */

@@ -9,6 +9,7 @@ import districtkpi.domain.testing.AgreementBuilder;
 import districtkpi.domain.testing.IndicatorBuilder;
 import districtkpi.domain.testing.Levels;
 import districtkpi.domain.testing.MeasureBuilder;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,19 +75,31 @@ class AgreementTest {
                 .isThrownBy(() -> indicator("T1", "40", List.of(), levels()))
                 .withMessage("Indicator T1 measures nothing");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> indicator("T1", "40", List.of(share()), levels().subList(0, 4)))
-                .withMessage("Indicator T1 needs five levels");
+                .isThrownBy(() -> indicator("T1", "40", List.of(share()), List.of()))
+                .withMessage("Indicator T1 needs 1 to 10 levels");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> indicator("T1", "40", List.of(share()), levels().reversed()))
-                .withMessage("Indicator T1: levels are given from 1 to 5");
+                .withMessage("Indicator T1: levels are given from 1 upwards");
     }
 
     @Test
-    void aLevelIsOneToFiveAndAsksSomething() {
+    void aLevelIsOneToTenIsWorthSomethingAndAsksSomething() {
         assertThatIllegalArgumentException().isThrownBy(() -> level(0));
-        assertThatIllegalArgumentException().isThrownBy(() -> level(6));
+        assertThatIllegalArgumentException().isThrownBy(() -> level(11));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Level(2, TEXT, List.of(), Basis.STATED, List.of()))
+                .isThrownBy(() -> Levels.worth(List.of(level(1)), "0"))
+                .withMessage("Level 1 needs a score above 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () ->
+                                indicator(
+                                        "T1",
+                                        "40",
+                                        List.of(share()),
+                                        Levels.worth(levels(), "1", "2", "2", "3", "4")))
+                .withMessage("Indicator T1: level 3 is worth no more than the last");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Level(2, BigDecimal.TWO, TEXT, List.of(), Basis.STATED, List.of()))
                 .withMessage("Level 2 has no condition");
     }
 

@@ -2,6 +2,7 @@ package districtkpi.domain.testing;
 
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Basis;
+import districtkpi.domain.agreement.BelowLevelOne;
 import districtkpi.domain.agreement.ConceptId;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
@@ -14,6 +15,7 @@ import districtkpi.domain.agreement.Rule;
 import districtkpi.domain.agreement.UnitId;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /** An indicator for a test: of weight 100 and with the highest level that is met, unless told. */
 public final class IndicatorBuilder {
@@ -26,6 +28,7 @@ public final class IndicatorBuilder {
     private List<Measure> measures = List.of();
     private Rule<Ladder> ladder = new Rule<>(Ladder.HIGHEST, Basis.ASSUMED);
     private Rule<Interpolation> interpolation = new Rule<>(Interpolation.NONE, Basis.ASSUMED);
+    private Optional<Rule<BelowLevelOne>> ownBelowLevelOne = Optional.empty();
     private List<Level> levels = List.of();
     private List<Note> notes = List.of();
 
@@ -47,6 +50,7 @@ public final class IndicatorBuilder {
         builder.measures = indicator.measures();
         builder.ladder = indicator.ladder();
         builder.interpolation = indicator.interpolation();
+        builder.ownBelowLevelOne = indicator.ownBelowLevelOne();
         builder.levels = indicator.levels();
         builder.notes = indicator.notes();
         return builder;
@@ -96,6 +100,12 @@ public final class IndicatorBuilder {
         return this;
     }
 
+    /** Another rule than the agreement has. */
+    public IndicatorBuilder belowLevelOne(BelowLevelOne rule, Basis basis) {
+        ownBelowLevelOne = Optional.of(new Rule<>(rule, basis));
+        return this;
+    }
+
     /**
      * The levels from 1 on.
      *
@@ -112,6 +122,16 @@ public final class IndicatorBuilder {
 
     public Indicator build() {
         return new Indicator(
-                id, concept, name, weight, unit, measures, ladder, interpolation, levels, notes);
+                id,
+                concept,
+                name,
+                weight,
+                unit,
+                measures,
+                ladder,
+                interpolation,
+                ownBelowLevelOne,
+                levels,
+                notes);
     }
 }

@@ -30,12 +30,33 @@ public final class Levels {
         return levels;
     }
 
+    /**
+     * The same levels with scores of their own.
+     *
+     * @param scores one for each level, such as {@code 2.5}
+     */
+    public static List<Level> worth(List<Level> levels, String... scores) {
+        List<Level> worth = new ArrayList<>();
+        for (Level level : levels) {
+            worth.add(
+                    new Level(
+                            level.number(),
+                            new BigDecimal(scores[worth.size()]),
+                            level.text(),
+                            level.conditions(),
+                            level.basis(),
+                            level.notes()));
+        }
+        return worth;
+    }
+
     public static Level level(int number, List<Condition> conditions) {
         return level(number, AgreementBuilder.text("level"), conditions);
     }
 
     public static Level level(int number, LocalizedText text, List<Condition> conditions) {
-        return new Level(number, text, conditions, Basis.STATED, List.of());
+        return new Level(
+                number, BigDecimal.valueOf(number), text, conditions, Basis.STATED, List.of());
     }
 
     /**

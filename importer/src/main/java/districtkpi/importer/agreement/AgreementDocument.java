@@ -2,6 +2,7 @@ package districtkpi.importer.agreement;
 
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.BelowLevelOne;
 import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Level;
@@ -40,8 +41,7 @@ public final class AgreementDocument {
         map.put("parties", agreement.parties().stream().map(AgreementDocument::map).toList());
         map.put("units", agreement.units().stream().map(AgreementDocument::map).toList());
         map.put(
-                "belowLevelOne",
-                rule(agreement.belowLevelOne(), agreement.belowLevelOne().value().key()));
+                IndicatorParser.BELOW_LEVEL_ONE, belowLevelOne(agreement.belowLevelOne()));
         map.put("sections", agreement.sections().stream().map(AgreementDocument::map).toList());
         putNotes(map, agreement.notes());
         return map;
@@ -64,6 +64,12 @@ public final class AgreementDocument {
         map.put("value", value);
         map.put("basis", key(rule.basis()));
         return map;
+    }
+
+    private static Map<String, Object> belowLevelOne(Rule<BelowLevelOne> rule) {
+        BelowLevelOne value = rule.value();
+        return rule(
+                rule, BelowLevelOne.ofKey(value.key()).isPresent() ? value.key() : value.score());
     }
 
     private static Map<String, Object> map(ResponsibleUnit unit) {
@@ -95,6 +101,9 @@ public final class AgreementDocument {
         map.put(
                 "interpolation",
                 rule(indicator.interpolation(), indicator.interpolation().value().key()));
+        indicator
+                .ownBelowLevelOne()
+                .ifPresent(own -> map.put(IndicatorParser.BELOW_LEVEL_ONE, belowLevelOne(own)));
         map.put("levels", indicator.levels().stream().map(AgreementDocument::map).toList());
         putNotes(map, indicator.notes());
         return map;
@@ -125,6 +134,9 @@ public final class AgreementDocument {
     private static Map<String, Object> map(Level level) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("level", level.number());
+        if (!level.isWorthItsNumber()) {
+            map.put("score", level.score());
+        }
         map.put("text", map(level.text()));
         map.put("conditions", level.conditions().stream().map(AgreementDocument::map).toList());
         map.put("basis", key(level.basis()));

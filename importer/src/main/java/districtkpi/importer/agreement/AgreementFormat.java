@@ -5,9 +5,9 @@ import java.util.stream.Stream;
 
 /** A version of the format of agreements. All of them are read; the newest is written. */
 enum AgreementFormat {
-    /** Sections {@code team} and {@code individual}, whose names are known. */
+    /** Sections {@code team} and {@code individual}, whose names are known, and five levels. */
     ONE("1"),
-    /** Sections with ids and names of their own. */
+    /** Sections with ids and names of their own, and any number of levels with scores of their own. */
     TWO("2");
 
     static final AgreementFormat NEWEST = TWO;

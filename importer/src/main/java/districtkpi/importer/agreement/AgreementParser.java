@@ -119,7 +119,8 @@ final class AgreementParser {
                 f.required("units")
                         .flatMap(e -> IndicatorParser.all(e, item -> unit(item, unitPlaces)));
         Optional<Rule<BelowLevelOne>> belowLevelOne =
-                f.required("belowLevelOne").flatMap(AgreementParser::belowLevelOne);
+                f.required(IndicatorParser.BELOW_LEVEL_ONE)
+                        .flatMap(at -> IndicatorParser.belowLevelOne(at, format));
         Optional<AgreementNode> sectionsAt = f.required("sections");
         List<ParsedSection> sections =
                 sectionsAt.flatMap(AgreementNode::items).orElse(List.of()).stream()
@@ -179,11 +180,6 @@ final class AgreementParser {
             throw new IllegalArgumentException("A province has two digits: " + text);
         }
         return text;
-    }
-
-    private static Optional<Rule<BelowLevelOne>> belowLevelOne(AgreementNode at) {
-        return IndicatorParser.rule(
-                at, value -> value.choice(List.of(BelowLevelOne.values()), BelowLevelOne::key));
     }
 
     private static Optional<Dates> dates(
@@ -281,7 +277,7 @@ final class AgreementParser {
 
     private IndicatorParser.Parsed indicator(AgreementNode at) {
         int errorsBefore = issues.errors();
-        IndicatorParser.Parsed parsed = IndicatorParser.parse(at);
+        IndicatorParser.Parsed parsed = IndicatorParser.parse(at, format);
         indicators++;
         if (issues.errors() > errorsBefore) {
             faulty++;

@@ -2,6 +2,7 @@ package districtkpi.importer.agreement;
 
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Basis;
+import districtkpi.domain.agreement.BelowLevelOne;
 import districtkpi.domain.agreement.ConceptId;
 import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Condition.Operator;
@@ -37,6 +38,13 @@ final class IndicatorParser {
 
     /** What the field {@code receipt} of a measure can say. */
     static final String RECEIPT_OF_EVIDENCE = "evidence";
+
+    static final String BELOW_LEVEL_ONE = "belowLevelOne";
+
+    private static final int LEVELS_OF_FORMAT_1 = 5;
+
+    /** More than any scale of scores goes to. */
+    private static final int MAX_SCORE = 1000;
 
     private IndicatorParser() {}
 
@@ -79,7 +87,7 @@ final class IndicatorParser {
      */
     record PlacedLevel(Level level, AgreementNode at, List<AgreementNode> conditions) {}
 
-    static Parsed parse(AgreementNode at) {
+    static Parsed parse(AgreementNode at, AgreementFormat format) {
         Optional<AgreementFields> fields = at.fields();
         if (fields.isEmpty()) {
             return new Parsed(
@@ -120,7 +128,15 @@ final class IndicatorParser {
                                         v.choice(
                                                 List.of(Interpolation.values()),
                                                 Interpolation::key)));
-        Optional<List<PlacedLevel>> levels = f.required("levels").flatMap(e -> levels(e, measures));
+        Optional<AgreementNode> belowLevelOneAt =
+                switch (format) {
+                    case ONE -> Optional.empty();
+                    case TWO -> f.optional(BELOW_LEVEL_ONE);
+                };
+        Optional<Rule<BelowLevelOne>> belowLevelOne =
+                belowLevelOneAt.flatMap(e -> belowLevelOne(e, format));
+        Optional<List<PlacedLevel>> levels =
+                f.required("levels").flatMap(e -> levels(e, measures, format));
         Optional<List<Note>> notes = notes(f);
         f.refuseOthers();
 
@@ -133,6 +149,7 @@ final class IndicatorParser {
                 && measures.isPresent()
                 && ladder.isPresent()
                 && interpolation.isPresent()
+                && belowLevelOneAt.isPresent() == belowLevelOne.isPresent()
                 && levels.isPresent()
                 && notes.isPresent()) {
             placed =
@@ -147,6 +164,7 @@ final class IndicatorParser {
                                             measures.get(),
                                             ladder.get(),
                                             interpolation.get(),
+                                            belowLevelOne,
                                             levels.get().stream().map(PlacedLevel::level).toList(),
                                             notes.get()),
                                     placedMeasures.orElseThrow(),
@@ -154,6 +172,26 @@ final class IndicatorParser {
                                     interpolationAt.get()));
         }
         return new Parsed(at, id, idAt, concept, conceptAt, weight, unit, unitAt, placed);
+    }
+
+    /** What a result below level 1 is worth; in format 1 one of two words. */
+    static Optional<Rule<BelowLevelOne>> belowLevelOne(AgreementNode at, AgreementFormat format) {
+        return rule(
+                at,
+                value ->
+                        switch (format) {
+                            case ONE ->
+                                    value.choice(
+                                            List.of(BelowLevelOne.ZERO, BelowLevelOne.ONE),
+                                            BelowLevelOne::key);
+                            case TWO ->
+                                    value.text()
+                                            .flatMap(BelowLevelOne::ofKey)
+                                            .or(
+                                                    () ->
+                                                            value.decimal(0, true, MAX_SCORE)
+                                                                    .map(BelowLevelOne::of));
+                        });
     }
 
     /** A rule with its basis. */
@@ -336,9 +374,12 @@ final class IndicatorParser {
         });
     }
 
-    /** The five levels in order; whatever is missing, doubled or out of order is reported. */
+    /**
+     * The levels in order, five of them in format 1; whatever is missing, doubled, out of order or
+     * worth no more than the level below is reported.
+     */
     private static Optional<List<PlacedLevel>> levels(
-            AgreementNode at, Optional<List<Measure>> measures) {
+            AgreementNode at, Optional<List<Measure>> measures, AgreementFormat format) {
         Optional<List<AgreementNode>> items = at.items();
         if (items.isEmpty()) {
             return Optional.empty();
@@ -353,7 +394,8 @@ final class IndicatorParser {
                 continue;
             }
             Optional<AgreementNode> numberAt = fields.get().required("level");
-            Optional<Integer> number = numberAt.flatMap(e -> e.wholeNumber(1, Indicator.TOP_LEVEL));
+            Optional<Integer> number =
+                    numberAt.flatMap(e -> e.wholeNumber(1, maxLevels(format)));
             if (number.isPresent()) {
                 AgreementNode first = numbers.putIfAbsent(number.get(), item);
                 if (first != null) {
@@ -364,11 +406,18 @@ final class IndicatorParser {
                 }
                 highest = Math.max(highest, number.get());
             }
-            level(item, fields.get(), number, measures).ifPresent(levels::add);
+            level(item, fields.get(), number, measures, format)
+                    .filter(level -> isWorthMore(level, levels))
+                    .ifPresent(levels::add);
         }
-        for (int number = 1; number <= Indicator.TOP_LEVEL; number++) {
+        int last =
+                switch (format) {
+                    case ONE -> LEVELS_OF_FORMAT_1;
+                    case TWO -> Math.max(highest, 1);
+                };
+        for (int number = 1; number <= last; number++) {
             if (!numbers.containsKey(number)) {
-                at.report(AgreementIssueCode.LEVEL_MISSING, number);
+                at.report(AgreementIssueCode.LEVEL_MISSING, number, last);
             }
         }
         return at.issues().errors() == errorsBefore
@@ -376,11 +425,44 @@ final class IndicatorParser {
                 : Optional.empty();
     }
 
+    private static int maxLevels(AgreementFormat format) {
+        return switch (format) {
+            case ONE -> LEVELS_OF_FORMAT_1;
+            case TWO -> Level.MAX;
+        };
+    }
+
+    private static boolean isWorthMore(PlacedLevel level, List<PlacedLevel> before) {
+        if (before.isEmpty()
+                || level.level().number() <= before.getLast().level().number()
+                || level.level().score().compareTo(before.getLast().level().score()) > 0) {
+            return true;
+        }
+        level.at()
+                .report(
+                        AgreementIssueCode.LEVEL_SCORE_NOT_RISING,
+                        level.level().number(),
+                        level.level().score().toPlainString(),
+                        before.getLast().level().number(),
+                        before.getLast().level().score().toPlainString());
+        return false;
+    }
+
     private static Optional<PlacedLevel> level(
             AgreementNode at,
             AgreementFields fields,
             Optional<Integer> number,
-            Optional<List<Measure>> measures) {
+            Optional<List<Measure>> measures,
+            AgreementFormat format) {
+        Optional<AgreementNode> scoreAt =
+                switch (format) {
+                    case ONE -> Optional.empty();
+                    case TWO -> fields.optional("score");
+                };
+        Optional<BigDecimal> score =
+                scoreAt.isPresent()
+                        ? scoreAt.flatMap(e -> e.decimal(0, false, MAX_SCORE))
+                        : number.map(BigDecimal::valueOf);
         Optional<LocalizedText> text = fields.required("text").flatMap(AgreementNode::localized);
         Optional<AgreementNode> conditionsAt = fields.required("conditions");
         Optional<List<Condition>> conditions =
@@ -392,6 +474,7 @@ final class IndicatorParser {
         Optional<List<Note>> notes = notes(fields);
         fields.refuseOthers();
         if (number.isEmpty()
+                || score.isEmpty()
                 || text.isEmpty()
                 || conditions.isEmpty()
                 || basis.isEmpty()
@@ -402,6 +485,7 @@ final class IndicatorParser {
                 new PlacedLevel(
                         new Level(
                                 number.get(),
+                                score.get(),
                                 text.get(),
                                 conditions.get(),
                                 basis.get(),

@@ -6,9 +6,11 @@ import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Condition.Comparison;
 import districtkpi.domain.agreement.Condition.Operator;
 import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.Interpolation;
 import districtkpi.domain.agreement.Ladder;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureKind;
+import districtkpi.domain.agreement.Rule;
 import districtkpi.importer.ImportTexts;
 import districtkpi.importer.agreement.IndicatorParser.Placed;
 import districtkpi.importer.agreement.IndicatorParser.PlacedLevel;
@@ -40,7 +42,6 @@ import java.util.stream.Stream;
  */
 final class LadderCheck {
 
-    private static final int ALL_LEVELS = (1 << Indicator.TOP_LEVEL) - 1;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
     private static final Set<Operator> RISING = Set.of(Operator.AT_LEAST, Operator.MORE_THAN);
@@ -81,14 +82,30 @@ final class LadderCheck {
             Placed placed,
             Optional<BelowLevelOne> belowLevelOne,
             Optional<AgreementParser.Dates> dates) {
-        int floor = belowLevelOne.orElse(BelowLevelOne.ZERO).level();
-        LadderCheck check = new LadderCheck(placed, floor);
+        Indicator indicator = placed.indicator();
+        BelowLevelOne below =
+                indicator
+                        .ownBelowLevelOne()
+                        .map(Rule::value)
+                        .or(() -> belowLevelOne)
+                        .orElse(BelowLevelOne.ZERO);
+        int compared = below.score().compareTo(indicator.level(1).score());
+        LadderCheck check = new LadderCheck(placed, compared < 0 ? 0 : 1);
+        if (compared > 0) {
+            placed.levels()
+                    .getFirst()
+                    .at()
+                    .report(
+                            AgreementIssueCode.BELOW_LEVEL_ONE_TOO_HIGH,
+                            below.score().toPlainString(),
+                            indicator.level(1).score().toPlainString());
+        }
         check.reportUnusedMeasures();
         check.reportLongTexts();
         dates.ifPresent(check::reportDeadlines);
         check.reportUnreachableLevels();
         check.reportLostLevels();
-        check.reportInterpolation();
+        check.reportInterpolation(below);
     }
 
     private void reportUnusedMeasures() {
@@ -233,7 +250,15 @@ final class LadderCheck {
     /** A change of one measure between neighbouring values, and of the level with it. */
     private record Step(String from, String to, int before, int after) {}
 
-    private void reportInterpolation() {
+    private void reportInterpolation(BelowLevelOne belowLevelOne) {
+        if (belowLevelOne.linear()
+                && !(indicator.interpolation().value() == Interpolation.LINEAR
+                        && indicator.level(1).conditions().getFirst()
+                                instanceof Comparison first
+                        && RISING.contains(first.operator())
+                        && first.threshold().signum() > 0)) {
+            placed.interpolation().report(AgreementIssueCode.BELOW_LEVEL_ONE_NOT_LINEAR);
+        }
         switch (indicator.interpolation().value()) {
             case NONE -> {}
             case LINEAR -> {
@@ -244,7 +269,7 @@ final class LadderCheck {
                                 .filter(Comparison.class::isInstance)
                                 .map(Comparison.class::cast)
                                 .toList();
-                if (indicator.measures().size() != 1 || thresholds.size() != Indicator.TOP_LEVEL) {
+                if (indicator.measures().size() != 1 || thresholds.size() != indicator.topLevel()) {
                     placed.interpolation().report(AgreementIssueCode.INTERPOLATION_NOT_POSSIBLE);
                 } else if (!rises(thresholds, 1, RISING) && !rises(thresholds, -1, FALLING)) {
                     placed.interpolation().report(AgreementIssueCode.INTERPOLATION_NOT_MONOTONE);
@@ -265,9 +290,9 @@ final class LadderCheck {
     }
 
     /** What the first 0, 1, 2 … measures together do not stand in the way of. */
-    private static List<Set<Integer>> joined(List<List<Sample>> samples) {
+    private List<Set<Integer>> joined(List<List<Sample>> samples) {
         List<Set<Integer>> joined = new ArrayList<>();
-        joined.add(Set.of(ALL_LEVELS));
+        joined.add(Set.of((1 << indicator.topLevel()) - 1));
         for (List<Sample> measure : samples) {
             Set<Integer> own = measure.stream().map(Sample::levels).collect(Collectors.toSet());
             joined.add(joined(joined.getLast(), own));

@@ -83,6 +83,21 @@ class AgreementDocumentTest {
     }
 
     @Test
+    void keepsLevelsWithScoresAndWhatIsBelowThem() {
+        AgreementText text =
+                small.with("format: 1", "format: 2")
+                        .with("section: team", "section: team\n    name: {th: ก, en: a}")
+                        .with("section: individual", "section: individual\n    name: {th: ข, en: b}")
+                        .with("value: zero", "value: 0.5")
+                        .with("{level: 4, text: {th: สาม", "{level: 4, score: 4.5, text: {th: สาม");
+        assertThat(SCHEMA.validate(text.text(), InputFormat.YAML)).isEmpty();
+
+        assertThat(new AgreementText(AgreementDocument.toYaml(text.agreement())).agreement())
+                .isEqualTo(text.agreement());
+        assertThat(SCHEMA.validate(json(text.agreement()), InputFormat.JSON)).isEmpty();
+    }
+
+    @Test
     void theSchemaAcceptsEveryFieldThatTheReaderAccepts() {
         assertThat(SCHEMA.validate(small.text(), InputFormat.YAML)).isEmpty();
     }
@@ -109,6 +124,8 @@ class AgreementDocumentTest {
                 "of: {th: จัดสรร, en: Allocated} | notes: []",
                 "decimals: 0 | decimals: 5",
                 "- level: 5 | - level: 6",
+                "{level: 1, text: {th: มีแผน | {level: 1, score: 2, text: {th: มีแผน",
+                "value: zero, basis: assumed | value: 0.5, basis: assumed",
                 "{measure: channels, atLeast: 3} | {measure: channels, atLeast: 3, atMost: 5}",
                 "{measure: channels, atLeast: 3} | {measure: channels}",
                 "{doneBy: 2023-03-03, measure: sent} | {doneBy: 2023-03-03}",

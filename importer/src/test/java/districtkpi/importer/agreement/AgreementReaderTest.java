@@ -15,6 +15,7 @@ import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.Interpolation;
 import districtkpi.domain.agreement.Ladder;
+import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.Note;
@@ -47,6 +48,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AgreementReaderTest {
+
+    private static final String S2_LEVEL_2 =
+            "- {level: 2, text: {th: สื่อสารแผน, en: Told}, conditions: [{done: plan_told}], basis: stated}";
+    private static final String S2_LEVEL_3 = "- {level: 3, text: {th: หนึ่งช่องทาง";
+    private static final String S2_LEVEL_4 =
+            "          - {level: 4, text: {th: สามช่องทาง, en: Three channels}, conditions: [{measure: channels, atLeast: 3}], basis: stated}\n";
+    private static final String S2_LEVEL_5 =
+            """
+                      - level: 5
+                        text: {th: ส่งภายใน ๓ มีนาคม ๒๕๖๖, en: Sent by 3 March 2023}
+                        conditions:
+                          - {doneBy: 2023-03-03, measure: sent}
+                        basis: stated
+                        notes:
+                          - {kind: oddity, th: ข้อสังเกต, en: An oddity}
+            """;
 
     private final AgreementText small = AgreementText.small();
 
@@ -541,6 +558,109 @@ class AgreementReaderTest {
         assertThat(beyond.agreement().indicators().flatMap(one -> one.measures().stream()))
                 .filteredOn(Measure::mayExceedWhole)
                 .hasSize(1);
+    }
+
+    // Levels with scores of their own.
+
+    @Test
+    void levelsOfFormat2AreAsManyAsThereAreAndWorthWhatTheySay() {
+        AgreementText three =
+                inFormat2()
+                        .with(S2_LEVEL_2, S2_LEVEL_2.replace("level: 2", "level: 2, score: 2.5"))
+                        .with(S2_LEVEL_4, "")
+                        .with(S2_LEVEL_5, "");
+
+        Indicator indicator = indicator(three.agreement(), "S2");
+        assertThat(indicator.levels())
+                .extracting(Level::number, Level::score)
+                .containsExactly(
+                        tuple(1, BigDecimal.ONE),
+                        tuple(2, new BigDecimal("2.5")),
+                        tuple(3, BigDecimal.valueOf(3)));
+        assertThat(indicator.topLevel()).isEqualTo(3);
+    }
+
+    @Test
+    void levelsOfFormat1AreFiveAndHaveNoScores() {
+        assertThat(small.with(S2_LEVEL_5, "").issues())
+                .filteredOn(issue -> issue.severity() == Severity.ERROR)
+                .singleElement()
+                .satisfies(issue -> {
+                    assertThat(issue.code()).isEqualTo("LEVEL_MISSING");
+                    assertThat(issue.message().en()).contains("levels 1 to 5");
+                });
+        assertThat(
+                        small.with(S2_LEVEL_2, S2_LEVEL_2.replace("level: 2", "level: 2, score: 3"))
+                                .issues())
+                .extracting(Issue::code)
+                .containsExactly("UNKNOWN_FIELD");
+        assertThat(small.with("value: zero, basis", "value: 0.5, basis").issues())
+                .extracting(Issue::code)
+                .containsExactly("NOT_A_CHOICE");
+    }
+
+    @Test
+    void aLevelIsWorthMoreThanTheOneBelowIt() {
+        AgreementText text =
+                inFormat2()
+                        .with(S2_LEVEL_2, S2_LEVEL_2.replace("level: 2", "level: 2, score: 3"));
+        Issue issue =
+                assertOnly(text.issues(), "LEVEL_SCORE_NOT_RISING", text.lineOf(S2_LEVEL_3));
+        assertThat(issue.message().en()).contains("Level 3 is worth 3", "level 2 is worth (3)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "one, 1, false, one",
+        "0.5, 0.5, false, 0.5",
+        "0.50, 0.5, false, 0.5",
+        "1.0, 1, false, one",
+        "0, 0, false, zero"
+    })
+    void whatIsBelowLevelOneIsAnyScore(
+            String written, BigDecimal score, boolean linear, String key) {
+        BelowLevelOne below =
+                inFormat2()
+                        .with("value: zero, basis", "value: " + written + ", basis")
+                        .agreement()
+                        .belowLevelOne()
+                        .value();
+
+        assertThat(below).isEqualTo(new BelowLevelOne(score, linear));
+        assertThat(below.key()).isEqualTo(key);
+    }
+
+    @Test
+    void anIndicatorHasARuleOfItsOwn() {
+        String own = "interpolation: {value: linear, basis: stated}\n";
+        Agreement agreement =
+                inFormat2()
+                        .with(
+                                own,
+                                own + "        belowLevelOne: {value: linear, basis: stated}\n")
+                        .agreement();
+
+        assertThat(agreement.belowLevelOne(indicator(agreement, "S1")))
+                .isEqualTo(BelowLevelOne.LINEAR);
+        assertThat(agreement.belowLevelOne(indicator(agreement, "S2")))
+                .isEqualTo(BelowLevelOne.ZERO);
+    }
+
+    @Test
+    void whatIsBelowLevelOneIsWorthNoMoreAndIsLinearWhereLevelsAre() {
+        assertThat(inFormat2().with("value: zero, basis", "value: 1.5, basis").issues())
+                .extracting(Issue::code)
+                .isNotEmpty()
+                .containsOnly("BELOW_LEVEL_ONE_TOO_HIGH");
+        assertThat(inFormat2().with("value: zero, basis", "value: linear, basis").issues())
+                .as("All but S1 are not interpolated")
+                .extracting(Issue::code)
+                .isNotEmpty()
+                .containsOnly("BELOW_LEVEL_ONE_NOT_LINEAR");
+    }
+
+    private static Indicator indicator(Agreement agreement, String id) {
+        return agreement.indicator(IndicatorId.of(id)).orElseThrow();
     }
 
     private AgreementText inFormat2() {

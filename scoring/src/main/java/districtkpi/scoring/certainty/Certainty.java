@@ -38,8 +38,10 @@ public final class Certainty {
                         .map(row -> CombinedLine.of(ranking.agreement(), row.scorecard()))
                         .toList();
         this.contributions = new ContributionTable(lines);
-        int floor = ranking.agreement().belowLevelOne().value().level();
-        this.steps = lines.stream().map(district -> LevelSteps.of(district, floor)).toList();
+        this.steps =
+                lines.stream()
+                        .map(district -> LevelSteps.of(ranking.agreement(), district))
+                        .toList();
         List<Pair> pairs = new ArrayList<>();
         for (int i = 1; i < rows.size(); i++) {
             pairs.add(pair(i - 1, i));

@@ -10,9 +10,9 @@ import org.apache.commons.numbers.fraction.BigFraction;
 /**
  * Counts the single levels between two districts.
  *
- * <p>Every level costs one change, so with whole levels the most valuable ones first are the
- * fewest. With interpolated scores the first change of an indicator can be worth less than the
- * second, which needs it; the best sum of <i>k</i> changes is therefore built up indicator by
+ * <p>Every level costs one change. With interpolated scores, and with levels that are worth more
+ * than those below them, the first change of an indicator can be worth less than the second, which
+ * needs it; the best sum of <i>k</i> changes is therefore built up indicator by
  * indicator, which is exact for both. Takes time in proportion to the indicators and the square of
  * the answer, which is 1 or 2 for most neighbours.
  */
@@ -31,27 +31,20 @@ final class LevelChanges {
     static int between(List<LevelSteps> ahead, List<LevelSteps> behind, BigFraction gap) {
         LevelChanges changes = new LevelChanges();
         changes.unit.include(gap);
-        ahead.forEach(steps -> changes.include(steps.level(), steps.firstLoss()));
-        behind.forEach(steps -> changes.include(steps.level(), steps.firstGain()));
-        ahead.forEach(steps -> changes.add(steps.level(), steps.firstLoss(), steps.losses()));
-        behind.forEach(steps -> changes.add(steps.level(), steps.firstGain(), steps.gains()));
+        ahead.forEach(steps -> steps.losses().forEach(changes.unit::include));
+        behind.forEach(steps -> steps.gains().forEach(changes.unit::include));
+        ahead.forEach(steps -> changes.add(steps.losses()));
+        behind.forEach(steps -> changes.add(steps.gains()));
         return changes.least(changes.unit.numerator(gap));
     }
 
-    private void include(BigFraction level, BigFraction first) {
-        unit.include(level);
-        unit.include(first);
-    }
-
     /** A chain holds what its first 0, 1, 2 … changes are worth together. */
-    private void add(BigFraction level, BigFraction first, int count) {
-        if (count > 0 && level.compareTo(BigFraction.ZERO) > 0) {
-            BigInteger[] chain = new BigInteger[count + 1];
-            BigInteger step = unit.numerator(level);
+    private void add(List<BigFraction> together) {
+        if (!together.isEmpty() && together.getLast().compareTo(BigFraction.ZERO) > 0) {
+            BigInteger[] chain = new BigInteger[together.size() + 1];
             chain[0] = BigInteger.ZERO;
-            chain[1] = unit.numerator(first);
-            for (int i = 2; i <= count; i++) {
-                chain[i] = chain[i - 1].add(step);
+            for (int i = 0; i < together.size(); i++) {
+                chain[i + 1] = unit.numerator(together.get(i));
             }
             chains.add(chain);
         }

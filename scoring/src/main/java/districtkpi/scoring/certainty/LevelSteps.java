@@ -1,40 +1,44 @@
 package districtkpi.scoring.certainty;
 
+import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.scoring.CombinedLine;
+import districtkpi.scoring.Exact;
 import districtkpi.scoring.IndicatorScore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * The levels that one district can lose and gain in one indicator, one after the other.
  *
- * <p>A level is worth a fifth of the weight. An interpolated score between two levels goes to the
- * next whole level first, which is worth less.
+ * <p>An interpolated score between two levels goes to the next whole level first, which is worth
+ * less.
  *
- * @param level what one level is worth in the combined total
- * @param firstLoss what the first level lost takes; absent (0) where none can be lost
- * @param losses how many levels can be lost
- * @param firstGain what the first level gained brings
- * @param gains how many levels can be gained
+ * @param losses what the first 1, 2 … levels lost take together from the combined total
+ * @param gains what the first 1, 2 … levels gained bring together
  */
-record LevelSteps(
-        BigFraction level, BigFraction firstLoss, int losses, BigFraction firstGain, int gains) {
+record LevelSteps(List<BigFraction> losses, List<BigFraction> gains) {
+
+    LevelSteps {
+        losses = List.copyOf(losses);
+        gains = List.copyOf(gains);
+    }
 
     /**
      * The steps of each indicator that applies. One without a result stands at the bottom, where it
      * brings nothing yet.
-     *
-     * @param floor the lowest level that the agreement gives, 0 or 1
      */
-    static List<LevelSteps> of(List<CombinedLine> lines, int floor) {
+    static List<LevelSteps> of(Agreement agreement, List<CombinedLine> lines) {
         List<LevelSteps> steps = new ArrayList<>(lines.size());
         for (CombinedLine line : lines) {
             switch (line.line().score()) {
                 case IndicatorScore.WithLevel found ->
-                        steps.add(of(line, found.levelScore(), floor));
-                case IndicatorScore.NoResult _ -> steps.add(of(line, BigFraction.ZERO, floor));
+                        steps.add(of(agreement, line, found.levelScore()));
+                case IndicatorScore.NoResult _ ->
+                        steps.add(of(agreement, line, BigFraction.ZERO));
                 case IndicatorScore.NotApplicable _ -> {
                     // Nothing to lose or gain.
                 }
@@ -43,16 +47,24 @@ record LevelSteps(
         return steps;
     }
 
-    private static LevelSteps of(CombinedLine line, BigFraction score, int floor) {
-        BigFraction level = line.weight().divide(Indicator.TOP_LEVEL);
-        int whole = score.intValue();
-        BigFraction above = score.subtract(whole);
-        boolean between = !above.equals(BigFraction.ZERO);
+    private static LevelSteps of(Agreement agreement, CombinedLine line, BigFraction now) {
+        Indicator indicator = line.indicator();
+        List<BigFraction> scores =
+                IntStream.rangeClosed(agreement.lowestLevel(indicator), indicator.topLevel())
+                        .mapToObj(level -> Exact.fraction(agreement.score(indicator, level)))
+                        .toList();
+        BigFraction worth = line.weight().divide(Exact.fraction(indicator.maxScore()));
         return new LevelSteps(
-                level,
-                between ? level.multiply(above) : level,
-                Math.max(0, whole - floor + (between ? 1 : 0)),
-                between ? level.multiply(BigFraction.ONE.subtract(above)) : level,
-                Indicator.TOP_LEVEL - whole);
+                worth(scores.reversed(), now, worth, sign -> sign < 0),
+                worth(scores, now, worth, sign -> sign > 0));
+    }
+
+    /** What it is worth to come from a score to each of those on one side of it. */
+    private static List<BigFraction> worth(
+            List<BigFraction> scores, BigFraction now, BigFraction worth, IntPredicate side) {
+        return scores.stream()
+                .filter(score -> side.test(score.compareTo(now)))
+                .map(score -> worth.multiply(score.subtract(now).abs()))
+                .toList();
     }
 }

@@ -41,7 +41,7 @@ public record CliffWatch(List<Edge> justMet, List<Edge> justMissed) {
     /**
      * A result close to a threshold.
      *
-     * @param level as it was scored, 0–5
+     * @param level as it was scored
      * @param across the level on the other side of the threshold
      * @param condition whose threshold it is; of several such, the nearest
      * @param number the percentage or count, exact

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whom to ask: the districts that have reached what another one still has before it.
  *
- * @param level the next level of the asking district, 1–5
+ * @param level the next level of the asking district, 1 to the top one
  * @param reached the most similar first; those that cannot be compared come last, by code
  */
 public record Examples(Indicator indicator, int level, List<Example> reached) {
@@ -67,7 +67,7 @@ public record Examples(Indicator indicator, int level, List<Example> reached) {
      * Finds examples for an indicator of a district.
      *
      * @param previous the round before; null where there is none
-     * @return absent where there is nothing to reach or nobody to ask for: level 5, not applicable,
+     * @return absent where there is nothing to reach or nobody to ask for: the top level, not applicable,
      *     or a district or indicator that the round does not have
      */
     public static Optional<Examples> of(
@@ -120,7 +120,7 @@ public record Examples(Indicator indicator, int level, List<Example> reached) {
     private static OptionalInt nextLevel(IndicatorScore score) {
         return switch (score) {
             case IndicatorScore.WithLevel known ->
-                    known.level() < Indicator.TOP_LEVEL
+                    known.level() < known.indicator().topLevel()
                             ? OptionalInt.of(known.level() + 1)
                             : OptionalInt.empty();
             case IndicatorScore.NoResult _ -> OptionalInt.of(1);

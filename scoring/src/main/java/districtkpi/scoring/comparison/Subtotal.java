@@ -26,7 +26,7 @@ public record Subtotal(List<Sum> sums, Optional<BigFraction> mean) {
      * What one district has.
      *
      * @param points absent without a level in any of the indicators
-     * @param weight what level 5 in all of them is worth to the district
+     * @param weight what the top level in all of them is worth to the district
      */
     public record Sum(Optional<BigFraction> points, BigFraction weight) {}
 

@@ -1,10 +1,8 @@
 package districtkpi.scoring.comparison;
 
 import districtkpi.domain.agreement.Agreement;
-import districtkpi.domain.agreement.BelowLevelOne;
 import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Condition.Operator;
-import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Ladder;
 import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.Measure;
@@ -32,6 +30,7 @@ final class Thresholds {
     private static final BigDecimal ONE_UNIT = BigDecimal.ONE;
     private static final BigDecimal NEAR_IN_POINTS = new BigDecimal("0.5");
 
+    private final Agreement agreement;
     private final IndicatorScore.WithLevel score;
     private final Measure measure;
     private final MeasuredValue value;
@@ -46,10 +45,11 @@ final class Thresholds {
             IndicatorScore.WithLevel score,
             Measure measure,
             MeasuredValue value) {
+        this.agreement = agreement;
         this.score = score;
         this.measure = measure;
         this.value = value;
-        this.floor = agreement.belowLevelOne().value() == BelowLevelOne.ONE ? 1 : 0;
+        this.floor = agreement.lowestLevel(score.indicator());
     }
 
     /**
@@ -124,8 +124,12 @@ final class Thresholds {
                                 number,
                                 number.subtract(threshold).abs(),
                                 units(comparison.threshold()),
-                                weight.multiply(Math.abs(across - score.level()))
-                                        .divide(Indicator.TOP_LEVEL)));
+                                weight.multiply(worth(across).subtract(worth(score.level())).abs())
+                                        .divide(Exact.fraction(score.indicator().maxScore()))));
+    }
+
+    private BigFraction worth(int level) {
+        return Exact.fraction(agreement.score(score.indicator(), level));
     }
 
     private Optional<BigFraction> units(BigDecimal threshold) {

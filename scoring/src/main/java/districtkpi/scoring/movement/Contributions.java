@@ -16,7 +16,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * What each indicator brings to the combined total of a district: its weight in the combined total
- * × the part of level 5 that was reached.
+ * × the part of the top level's score that was reached.
  */
 final class Contributions {
 
@@ -39,11 +39,10 @@ final class Contributions {
             return !(line().score() instanceof IndicatorScore.NotApplicable);
         }
 
-        /** Level score ÷ 5, 0 to 1; 0 without a level, which brings nothing yet. */
+        /** Level score ÷ the score of the top level, 0 to 1; 0 without a level, which brings nothing yet. */
         BigFraction score() {
             return switch (line().score()) {
-                case IndicatorScore.WithLevel level ->
-                        level.levelScore().divide(Indicator.TOP_LEVEL);
+                case IndicatorScore.WithLevel level -> level.earned();
                 case IndicatorScore.NoResult _, IndicatorScore.NotApplicable _ -> BigFraction.ZERO;
             };
         }

@@ -1,8 +1,8 @@
 package districtkpi.scoring.movement;
 
-import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.IndicatorScore;
+import districtkpi.scoring.OutOfFive;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -16,14 +16,14 @@ import org.apache.commons.numbers.fraction.BigFraction;
 public record DistrictImprovement(
         DistrictCode district, Optional<Gain> gain, List<Excluded> excluded) {
 
-    private static final BigFraction TOP = BigFraction.of(Indicator.TOP_LEVEL);
+    private static final BigFraction TOP = BigFraction.of(OutOfFive.MAX);
 
     public DistrictImprovement {
         excluded = List.copyOf(excluded);
     }
 
     /**
-     * Mean level scores of the indicators compared, each by its weight in the later round.
+     * Mean level scores of the indicators compared, out of 5, each by its weight in the later round.
      *
      * @param before 0–5
      * @param after 0–5
@@ -61,7 +61,7 @@ public record DistrictImprovement(
             Optional<IndicatorScore> after) {}
 
     /**
-     * Points gained ÷ what was left to gain up to level 5: 1 for who reached the top, negative for
+     * Points gained ÷ what was left to gain up to the top level: 1 for who reached the top, negative for
      * a loss; absent for who was there already.
      */
     public Optional<BigFraction> share() {
@@ -69,7 +69,7 @@ public record DistrictImprovement(
                 .map(one -> one.gained().divide(TOP.subtract(one.before())));
     }
 
-    /** True if everything compared stands at level 5 in both rounds: there was nothing to gain. */
+    /** True if everything compared stands at its top level in both rounds: there was nothing to gain. */
     public boolean keptTheTop() {
         return gain.filter(one -> one.before().equals(TOP) && one.after().equals(TOP)).isPresent();
     }

@@ -7,6 +7,7 @@ import districtkpi.scoring.CombinedLine;
 import districtkpi.scoring.FractionSum;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.IndicatorScore.WithLevel;
+import districtkpi.scoring.OutOfFive;
 import districtkpi.scoring.Scorecard;
 import districtkpi.scoring.movement.DistrictImprovement.Excluded;
 import districtkpi.scoring.movement.DistrictImprovement.Gain;
@@ -71,8 +72,8 @@ final class RoundComparison {
                     && old.orElseThrow() instanceof WithLevel from
                     && current.orElseThrow() instanceof WithLevel to) {
                 BigFraction one = lines.get(place.later().orElseThrow()).weight();
-                oldScore.add(one.multiply(from.levelScore()));
-                newScore.add(one.multiply(to.levelScore()));
+                oldScore.add(one.multiply(OutOfFive.score(from)));
+                newScore.add(one.multiply(OutOfFive.score(to)));
                 weight.add(one);
                 indicators++;
             } else {

@@ -48,7 +48,7 @@ public sealed interface RuleChange {
         }
     }
 
-    /** What is below level 1 is worth something else. */
+    /** What is below level 1 is worth something else, of all indicators without a rule of their own. */
     record Floor(BelowLevelOne before, BelowLevelOne after) implements RuleChange {
         @Override
         public Optional<ConceptId> concept() {
@@ -96,7 +96,7 @@ public sealed interface RuleChange {
     /**
      * A level asks for something else.
      *
-     * @param level 1–5
+     * @param level from 1; one of the agreements may not have it
      * @param before the conditions that the later agreement does not have at this level
      * @param after the conditions that the earlier agreement does not have at this level
      */
@@ -141,6 +141,14 @@ public sealed interface RuleChange {
 
     /** Levels follow from their conditions in another way: see the indicators. */
     record LadderChange(Indicator earlier, Indicator later) implements OfIndicator {}
+
+    /** What is below level 1 is worth something else, by a rule of the indicator's own. */
+    record IndicatorFloor(
+            Indicator earlier, Indicator later, BelowLevelOne before, BelowLevelOne after)
+            implements OfIndicator {}
+
+    /** There are more or fewer levels, or they are worth something else: see the indicators. */
+    record LevelScores(Indicator earlier, Indicator later) implements OfIndicator {}
 
     /** Whether a part of a step is given differs: see the indicators. */
     record InterpolationChange(Indicator earlier, Indicator later) implements OfIndicator {}

@@ -2,9 +2,9 @@ package districtkpi.scoring.movement;
 
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.BelowLevelOne;
 import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Indicator;
-import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.Note;
@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds what differs between two agreements. */
@@ -63,7 +64,7 @@ final class RuleComparison {
                 changes.add(new RuleChange.SectionShare(name, before, after));
             }
         });
-        if (earlier.belowLevelOne().value() != later.belowLevelOne().value()) {
+        if (!earlier.belowLevelOne().value().equals(later.belowLevelOne().value())) {
             changes.add(
                     new RuleChange.Floor(
                             earlier.belowLevelOne().value(), later.belowLevelOne().value()));
@@ -96,6 +97,7 @@ final class RuleComparison {
         if (from.interpolation().value() != to.interpolation().value()) {
             changes.add(new RuleChange.InterpolationChange(from, to));
         }
+        compareScores(from, to);
         compareLevels(from, to, words);
         if (!from.name().equals(to.name())) {
             words.add(Where.NAME);
@@ -146,20 +148,45 @@ final class RuleComparison {
                 == ChronoUnit.DAYS.between(later.firstDay(), after.get());
     }
 
+    private void compareScores(Indicator from, Indicator to) {
+        BelowLevelOne before = earlier.belowLevelOne(from);
+        BelowLevelOne after = later.belowLevelOne(to);
+        boolean own = from.ownBelowLevelOne().isPresent() || to.ownBelowLevelOne().isPresent();
+        if (own && !before.equals(after)) {
+            changes.add(new RuleChange.IndicatorFloor(from, to, before, after));
+        }
+        boolean same =
+                from.topLevel() == to.topLevel()
+                        && IntStream.rangeClosed(1, to.topLevel())
+                                .allMatch(number ->
+                                        from.level(number)
+                                                        .score()
+                                                        .compareTo(to.level(number).score())
+                                                == 0);
+        if (!same) {
+            changes.add(new RuleChange.LevelScores(from, to));
+        }
+    }
+
     private void compareLevels(Indicator from, Indicator to, Set<Where> words) {
-        for (int number = 1; number <= Indicator.TOP_LEVEL; number++) {
-            Level before = from.level(number);
-            Level after = to.level(number);
-            List<Condition> gone = new ArrayList<>(before.conditions());
-            gone.removeIf(old -> after.conditions().stream().anyMatch(c -> isSame(old, c)));
-            List<Condition> come = new ArrayList<>(after.conditions());
-            come.removeIf(c -> before.conditions().stream().anyMatch(old -> isSame(old, c)));
+        for (int number = 1; number <= Math.max(from.topLevel(), to.topLevel()); number++) {
+            List<Condition> before = conditions(from, number);
+            List<Condition> after = conditions(to, number);
+            List<Condition> gone = new ArrayList<>(before);
+            gone.removeIf(old -> after.stream().anyMatch(c -> isSame(old, c)));
+            List<Condition> come = new ArrayList<>(after);
+            come.removeIf(c -> before.stream().anyMatch(old -> isSame(old, c)));
             if (!gone.isEmpty() || !come.isEmpty()) {
                 changes.add(new RuleChange.Threshold(from, to, number, gone, come));
-            } else if (!before.text().equals(after.text())) {
+            } else if (!from.level(number).text().equals(to.level(number).text())) {
                 words.add(Where.LEVEL_TEXT);
             }
         }
+    }
+
+    /** What a level asks for; nothing where the indicator has no such level. */
+    private static List<Condition> conditions(Indicator indicator, int level) {
+        return level <= indicator.topLevel() ? indicator.level(level).conditions() : List.of();
     }
 
     private boolean isSame(Condition before, Condition after) {

@@ -47,7 +47,7 @@ public sealed interface EffortBasis {
      * is. Districts without a level in the indicator do not count; without others there is no
      * estimate.
      *
-     * @param standing for each indicator the number of districts at levels 0 to 5
+     * @param standing for each indicator the number of districts at level 0, 1 …
      */
     record OthersNotThere(Map<IndicatorId, List<Integer>> standing) implements EffortBasis {
         public OthersNotThere {
@@ -64,7 +64,7 @@ public sealed interface EffortBasis {
             for (Ranking.Row row : ranking.rows()) {
                 for (Line line : row.scorecard().lines()) {
                     if (line.score() instanceof IndicatorScore.WithLevel score) {
-                        counts.computeIfAbsent(score.indicator().id(), _ -> new int[6])[
+                        counts.computeIfAbsent(score.indicator().id(), _ -> new int[score.indicator().topLevel() + 1])[
                                 score.level()]++;
                     }
                 }

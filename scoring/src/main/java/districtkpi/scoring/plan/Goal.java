@@ -1,5 +1,6 @@
 package districtkpi.scoring.plan;
 
+import districtkpi.domain.agreement.Level;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /** What a plan is to reach. */
@@ -29,12 +30,12 @@ public sealed interface Goal {
     /**
      * No indicator below a level, each by its cheapest move.
      *
-     * @param level 1–5
+     * @param level 1–{@value Level#MAX}; the top one counts where an indicator has fewer
      */
     record NothingBelow(int level) implements Goal {
         public NothingBelow {
-            if (level < 1 || level > 5) {
-                throw new IllegalArgumentException("A level is 1 to 5: " + level);
+            if (level < 1 || level > Level.MAX) {
+                throw new IllegalArgumentException("A level is 1 to " + Level.MAX + ": " + level);
             }
         }
     }

@@ -2,7 +2,6 @@ package districtkpi.scoring.plan;
 
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Condition;
-import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.MeasureKey;
@@ -10,6 +9,7 @@ import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.scoring.CombinedLine;
 import districtkpi.scoring.Distance;
+import districtkpi.scoring.Exact;
 import districtkpi.scoring.Explanation.NextLevel;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Scorecard;
@@ -25,7 +25,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * Everything a district can still do.
  *
  * @param moves in the order of the agreement, within an indicator by level; none for an indicator
- *     at level 5, that does not apply, whose level somebody set, or that nothing can raise any more
+ *     at its top level, that does not apply, whose level somebody set, or that nothing can raise any more
  */
 public record Moves(Scorecard scorecard, List<Move> moves) {
 
@@ -47,15 +47,16 @@ public record Moves(Scorecard scorecard, List<Move> moves) {
         List<Move> moves = new ArrayList<>();
         for (CombinedLine line : CombinedLine.of(agreement, scorecard)) {
             Way way = new Way(line.indicator(), values, today);
+            Worth worth = new Worth(agreement, line);
             switch (line.line().score()) {
                 case IndicatorScore.Scored scored ->
-                        moves.addAll(climbs(scorecard.district(), line, scored, way));
+                        moves.addAll(climbs(scorecard.district(), worth, scored, way));
                 case IndicatorScore.Incomplete incomplete -> {
-                    report(scorecard.district(), line, incomplete, way).ifPresent(moves::add);
-                    moves.addAll(climbs(scorecard.district(), line, incomplete, way));
+                    report(scorecard.district(), worth, incomplete, way).ifPresent(moves::add);
+                    moves.addAll(climbs(scorecard.district(), worth, incomplete, way));
                 }
                 case IndicatorScore.NoResult none ->
-                        report(scorecard.district(), line, none, way).ifPresent(moves::add);
+                        report(scorecard.district(), worth, none, way).ifPresent(moves::add);
                 case IndicatorScore.NotApplicable _ -> {}
             }
         }
@@ -68,14 +69,15 @@ public record Moves(Scorecard scorecard, List<Move> moves) {
     }
 
     private static List<Move.Climb> climbs(
-            DistrictCode district, CombinedLine line, IndicatorScore.WithLevel score, Way way) {
+            DistrictCode district, Worth worth, IndicatorScore.WithLevel score, Way way) {
         return score.explanation().above().stream()
-                .flatMap(target -> climb(district, line, score, target, way).stream())
+                .flatMap(target -> climb(district, worth, score, target, way).stream())
                 .toList();
     }
 
     /** The move to the next level alone, for whoever looks at many districts. */
     static Optional<Move.Climb> next(
+            Agreement agreement,
             DistrictCode district,
             CombinedLine line,
             IndicatorScore.WithLevel score,
@@ -86,7 +88,7 @@ public record Moves(Scorecard scorecard, List<Move> moves) {
                 .flatMap(target ->
                         climb(
                                 district,
-                                line,
+                                new Worth(agreement, line),
                                 score,
                                 target,
                                 new Way(line.indicator(), values, today)));
@@ -94,7 +96,7 @@ public record Moves(Scorecard scorecard, List<Move> moves) {
 
     private static Optional<Move.Climb> climb(
             DistrictCode district,
-            CombinedLine line,
+            Worth worth,
             IndicatorScore.WithLevel score,
             NextLevel target,
             Way way) {
@@ -107,11 +109,11 @@ public record Moves(Scorecard scorecard, List<Move> moves) {
                                 score.level(),
                                 level,
                                 changes,
-                                worth(line, BigFraction.of(level).subtract(score.levelScore()))));
+                                worth.of(worth.score(level).subtract(score.levelScore()))));
     }
 
     private static Optional<Move> report(
-            DistrictCode district, CombinedLine line, IndicatorScore.Incomplete score, Way way) {
+            DistrictCode district, Worth worth, IndicatorScore.Incomplete score, Way way) {
         boolean waitsForFigures =
                 score.explanation().above().stream()
                         .flatMap(target -> target.missing().stream())
@@ -128,7 +130,7 @@ public record Moves(Scorecard scorecard, List<Move> moves) {
         }
         return report(
                 district,
-                line,
+                worth,
                 OptionalInt.of(score.level()),
                 score.levelMin(),
                 highest,
@@ -150,14 +152,14 @@ public record Moves(Scorecard scorecard, List<Move> moves) {
     }
 
     private static Optional<Move> report(
-            DistrictCode district, CombinedLine line, IndicatorScore.NoResult score, Way way) {
+            DistrictCode district, Worth worth, IndicatorScore.NoResult score, Way way) {
         int highest = score.levelMax();
         while (highest > score.levelMin() && asksForADayThatIsOver(highest, way)) {
             highest--;
         }
         List<MeasureId> figures =
                 score.indicator().measures().stream().map(measure -> measure.id()).toList();
-        return report(district, line, OptionalInt.empty(), score.levelMin(), highest, figures);
+        return report(district, worth, OptionalInt.empty(), score.levelMin(), highest, figures);
     }
 
     private static boolean asksForADayThatIsOver(int level, Way way) {
@@ -168,29 +170,40 @@ public record Moves(Scorecard scorecard, List<Move> moves) {
 
     private static Optional<Move> report(
             DistrictCode district,
-            CombinedLine line,
+            Worth worth,
             OptionalInt from,
             int lowest,
             int highest,
             List<MeasureId> figures) {
-        int now = from.orElse(0);
-        Indicator indicator = line.indicator();
-        return highest > now
+        // Without a result nothing is earned yet, not even what is below level 1.
+        BigFraction now = from.isPresent() ? worth.score(from.getAsInt()) : BigFraction.ZERO;
+        return highest > from.orElse(0)
                 ? Optional.of(
                         new Move.ReportFirst(
                                 district,
-                                indicator,
+                                worth.line().indicator(),
                                 from,
                                 lowest,
                                 highest,
                                 figures,
-                                worth(line, BigFraction.of(lowest - now)),
-                                worth(line, BigFraction.of(highest - now))))
+                                worth.of(worth.score(lowest).subtract(now)),
+                                worth.of(worth.score(highest).subtract(now))))
                 : Optional.empty();
     }
 
-    /** What a number of levels is worth in the combined total. */
-    private static BigFraction worth(CombinedLine line, BigFraction levels) {
-        return line.weight().multiply(levels).divide(Indicator.TOP_LEVEL);
+    /** What levels of an indicator are worth. */
+    private record Worth(Agreement agreement, CombinedLine line) {
+
+        /** On the scale of the levels. */
+        BigFraction score(int level) {
+            return Exact.fraction(agreement.score(line.indicator(), level));
+        }
+
+        /** What a part of that scale is worth in the combined total. */
+        BigFraction of(BigFraction score) {
+            return line.weight()
+                    .multiply(score)
+                    .divide(Exact.fraction(line.indicator().maxScore()));
+        }
     }
 }

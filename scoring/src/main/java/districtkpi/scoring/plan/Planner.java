@@ -193,13 +193,15 @@ public final class Planner {
         List<PlannedMove> chosen = new ArrayList<>();
         List<IndicatorId> below = new ArrayList<>();
         for (Line line : moves.scorecard().lines()) {
-            if (!isBelow(line.score(), level)) {
+            // Where there are fewer levels, the top one is asked for.
+            int asked = Math.min(level, line.score().indicator().topLevel());
+            if (!isBelow(line.score(), asked)) {
                 continue;
             }
             IndicatorId indicator = line.score().indicator().id();
             planned.stream()
                     .filter(move -> move.move().indicator().id().equals(indicator))
-                    .filter(move -> move.level() >= level)
+                    .filter(move -> move.level() >= asked)
                     .min(CHEAPEST)
                     .ifPresentOrElse(chosen::add, () -> below.add(indicator));
         }

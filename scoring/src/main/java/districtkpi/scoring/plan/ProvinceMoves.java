@@ -26,7 +26,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * is the same.
  *
  * @param nextSteps the moves to the next level, by district in the order of the ranking
- * @param standing for each indicator and each level 1–5 the districts one level below it
+ * @param standing for each indicator and each of its levels the districts one level below it
  */
 public record ProvinceMoves(List<NextStep> nextSteps, List<OneBelow> standing) {
 
@@ -48,7 +48,7 @@ public record ProvinceMoves(List<NextStep> nextSteps, List<OneBelow> standing) {
     /**
      * How many districts stand right below a level.
      *
-     * @param level 1–5
+     * @param level 1 to the top level of the indicator
      * @param districts at the level below it
      * @param reachable of these, for how many the level can still be reached with what is known
      */
@@ -78,7 +78,7 @@ public record ProvinceMoves(List<NextStep> nextSteps, List<OneBelow> standing) {
                 if (line.line().score() instanceof IndicatorScore.WithLevel score) {
                     LevelKey next = new LevelKey(score.indicator().id(), score.level() + 1);
                     below.merge(next, 1, Integer::sum);
-                    Moves.next(district, line, score, own, today)
+                    Moves.next(ranking.agreement(), district, line, score, own, today)
                             .ifPresent(climb -> {
                                 reachable.merge(next, 1, Integer::sum);
                                 steps.add(new NextStep(climb, ownBasis.effort(climb, climb.to())));
@@ -88,7 +88,7 @@ public record ProvinceMoves(List<NextStep> nextSteps, List<OneBelow> standing) {
         }
         List<OneBelow> standing = new ArrayList<>();
         for (Indicator indicator : ranking.agreement().indicators().toList()) {
-            for (int level = 1; level <= Indicator.TOP_LEVEL; level++) {
+            for (int level = 1; level <= indicator.topLevel(); level++) {
                 LevelKey key = new LevelKey(indicator.id(), level);
                 standing.add(
                         new OneBelow(

@@ -161,6 +161,7 @@ final class DraftApplication {
                 indicator.measures(),
                 indicator.ladder(),
                 indicator.interpolation(),
+                indicator.ownBelowLevelOne(),
                 indicator.levels().stream().map(level -> drafted(indicator, level)).toList(),
                 indicator.notes());
     }
@@ -185,6 +186,7 @@ final class DraftApplication {
                 conditions.add(condition);
             }
         }
-        return new Level(level.number(), level.text(), conditions, level.basis(), notes);
+        return new Level(
+                level.number(), level.score(), level.text(), conditions, level.basis(), notes);
     }
 }

@@ -63,7 +63,7 @@ public record DraftEffect(List<OnDistrict> districts, List<OnIndicator> indicato
     }
 
     /**
-     * A level before and after, 0–5.
+     * A level before and after.
      *
      * @param before absent without a level: no result, or not applicable
      * @param after absent likewise

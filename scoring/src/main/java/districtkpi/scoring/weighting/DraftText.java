@@ -21,7 +21,7 @@ final class DraftText {
     private static final String INDICATOR = "([A-Za-z][A-Za-z0-9_]{0,19})";
     private static final Pattern WEIGHT = Pattern.compile(INDICATOR);
     private static final Pattern THRESHOLD =
-            Pattern.compile(INDICATOR + "\\.l([1-5])\\.([a-z][a-z0-9_]{0,59})(?:\\.([1-9]))?");
+            Pattern.compile(INDICATOR + "\\.l([1-9]|10)\\.([a-z][a-z0-9_]{0,59})(?:\\.([1-9]))?");
 
     private DraftText() {}
 

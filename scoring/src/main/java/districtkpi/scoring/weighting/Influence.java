@@ -90,7 +90,7 @@ public record Influence(List<OfIndicator> indicators) {
                                 terms.section(),
                                 share.multiply(Exact.fraction(indicator.weight())),
                                 shares.map(all -> all.get(position)),
-                                LevelCounts.of(lines),
+                                LevelCounts.of(indicator, lines),
                                 mean(scores),
                                 separation(scores)));
             }

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * How many districts have which result in one indicator.
  *
- * @param scored districts at level 0, 1 … 5 to which nothing is missing
+ * @param scored districts at level 0, 1 … to which nothing is missing
  * @param incomplete districts of which some measures are missing
  * @param none districts without a result
  * @param notApplicable districts to which the indicator does not apply
@@ -21,8 +21,8 @@ public record LevelCounts(List<Integer> scored, int incomplete, int none, int no
         scored = List.copyOf(scored);
     }
 
-    static LevelCounts of(List<Scorecard.Line> lines) {
-        List<Integer> scored = new ArrayList<>(Collections.nCopies(Indicator.TOP_LEVEL + 1, 0));
+    static LevelCounts of(Indicator indicator, List<Scorecard.Line> lines) {
+        List<Integer> scored = new ArrayList<>(Collections.nCopies(indicator.topLevel() + 1, 0));
         int incomplete = 0;
         int none = 0;
         int notApplicable = 0;
@@ -41,7 +41,7 @@ public record LevelCounts(List<Integer> scored, int incomplete, int none, int no
     /**
      * Scored districts at a level.
      *
-     * @param level 0–5
+     * @param level 0 to the top level of the indicator
      */
     public int at(int level) {
         return scored.get(level);

@@ -7,7 +7,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * What became of the points that could be had, in points of the combined total.
  *
  * @param earned by the levels reached
- * @param lost by what is known to be below level 5, whatever missing figures still bring
+ * @param lost by what is known to be below the top level, whatever missing figures still bring
  * @param open what missing figures can still bring at the most
  */
 public record PointSplit(BigFraction earned, BigFraction lost, BigFraction open) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * The place of a number that a level asks for: the bound of one of its numeric conditions.
  *
- * @param level 1–5
+ * @param level 1 to the top level of the indicator
  * @param position 1–9, of the level's numeric conditions on this measure in their order; mostly 1,
  *     since few levels ask for a measure from one number to another
  */
@@ -30,8 +30,8 @@ public record Threshold(IndicatorId indicator, int level, MeasureId measure, int
                     .thenComparing(Threshold::position);
 
     public Threshold {
-        if (level < 1 || level > Indicator.TOP_LEVEL) {
-            throw new IllegalArgumentException("A level is 1 to 5: " + level);
+        if (level < 1 || level > Level.MAX) {
+            throw new IllegalArgumentException("A level is 1 to " + Level.MAX + ": " + level);
         }
         if (position < 1 || position > LAST_POSITION) {
             throw new IllegalArgumentException("A position is 1 to 9: " + position);
@@ -72,6 +72,7 @@ public record Threshold(IndicatorId indicator, int level, MeasureId measure, int
     public Optional<Condition.Comparison> in(Agreement agreement) {
         return agreement
                 .indicator(indicator)
+                .filter(found -> level <= found.topLevel())
                 .flatMap(found -> Optional.ofNullable(of(found, found.level(level)).get(this)));
     }
 

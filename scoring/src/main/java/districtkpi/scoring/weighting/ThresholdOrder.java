@@ -40,7 +40,7 @@ final class ThresholdOrder {
     }
 
     private Optional<LocalizedText> warning(Threshold threshold, int neighbour) {
-        if (neighbour < 1 || neighbour > Indicator.TOP_LEVEL) {
+        if (neighbour < 1 || neighbour > indicator.topLevel()) {
             return Optional.empty();
         }
         var all = Threshold.allOf(indicator);

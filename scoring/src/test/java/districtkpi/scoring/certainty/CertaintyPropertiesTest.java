@@ -3,22 +3,24 @@ package districtkpi.scoring.certainty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import districtkpi.domain.agreement.Agreement;
-import districtkpi.domain.agreement.BelowLevelOne;
+import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Interpolation;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.CombinedLine;
+import districtkpi.scoring.Exact;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.LevelTable;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
 import districtkpi.scoring.Scorer;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -215,21 +217,14 @@ class CertaintyPropertiesTest {
     }
 
     private static List<List<BigFraction>> losses(Ranking ranking, DistrictCode district) {
-        int floor = ranking.agreement().belowLevelOne().value() == BelowLevelOne.ONE ? 1 : 0;
         return lines(ranking, district).stream()
                 .map(line -> {
+                    NavigableSet<BigFraction> scores = scores(ranking.agreement(), line);
                     List<BigFraction> steps = new ArrayList<>();
                     BigFraction at = score(line);
-                    while (at.compareTo(BigFraction.of(floor)) > 0) {
-                        BigInteger[] parts =
-                                at.getNumerator().divideAndRemainder(at.getDenominator());
-                        BigFraction to =
-                                BigFraction.of(
-                                        parts[1].signum() == 0
-                                                ? parts[0].subtract(BigInteger.ONE)
-                                                : parts[0]);
-                        steps.add(at.subtract(to).multiply(line.weight()).divide(5));
-                        at = to;
+                    while (scores.lower(at) != null) {
+                        steps.add(points(line, at.subtract(scores.lower(at))));
+                        at = scores.lower(at);
                     }
                     return steps;
                 })
@@ -239,18 +234,28 @@ class CertaintyPropertiesTest {
     private static List<List<BigFraction>> gains(Ranking ranking, DistrictCode district) {
         return lines(ranking, district).stream()
                 .map(line -> {
+                    NavigableSet<BigFraction> scores = scores(ranking.agreement(), line);
                     List<BigFraction> steps = new ArrayList<>();
                     BigFraction at = score(line);
-                    while (at.compareTo(BigFraction.of(5)) < 0) {
-                        BigFraction to =
-                                BigFraction.of(at.getNumerator().divide(at.getDenominator()))
-                                        .add(1);
-                        steps.add(to.subtract(at).multiply(line.weight()).divide(5));
-                        at = to;
+                    while (scores.higher(at) != null) {
+                        steps.add(points(line, scores.higher(at).subtract(at)));
+                        at = scores.higher(at);
                     }
                     return steps;
                 })
                 .toList();
+    }
+
+    /** What a whole level, or none, can be worth. */
+    private static NavigableSet<BigFraction> scores(Agreement agreement, CombinedLine line) {
+        NavigableSet<BigFraction> scores = new TreeSet<>();
+        scores.add(Exact.fraction(agreement.belowLevelOne(line.indicator()).score()));
+        line.indicator().levels().forEach(level -> scores.add(Exact.fraction(level.score())));
+        return scores;
+    }
+
+    private static BigFraction points(CombinedLine line, BigFraction score) {
+        return score.multiply(line.weight()).divide(Exact.fraction(line.indicator().maxScore()));
     }
 
     private static List<CombinedLine> lines(Ranking ranking, DistrictCode district) {
@@ -306,6 +311,18 @@ class CertaintyPropertiesTest {
         }
     }
 
+    /** Thresholds are the numbers of levels, whatever those are worth. */
+    private static BigFraction figure(IndicatorScore.WithLevel found) {
+        int level = found.level();
+        Indicator indicator = found.indicator();
+        if (level == 0 || level == indicator.topLevel()) {
+            return BigFraction.of(level);
+        }
+        BigFraction from = Exact.fraction(indicator.level(level).score());
+        BigFraction to = Exact.fraction(indicator.level(level + 1).score());
+        return found.levelScore().subtract(from).divide(to.subtract(from)).add(level);
+    }
+
     /** The same district after some of its missing figures came in. */
     private static Scorecard arrived(Scorer scorer, Scorecard before, Random random) {
         List<String> levels = new ArrayList<>();
@@ -320,10 +337,10 @@ class CertaintyPropertiesTest {
                                 random.nextBoolean()
                                         ? "-"
                                         : String.valueOf(random.nextBoolean() ? 5 : 0);
-                        // A whole level stands for the interpolated one, which no decimal equals.
+                        // A decimal stands for the interpolated figure, which none equals.
                         case IndicatorScore.WithLevel found ->
                                 interpolated
-                                        ? found.levelScore()
+                                        ? figure(found)
                                                 .bigDecimalValue(30, RoundingMode.DOWN)
                                                 .toString()
                                         : String.valueOf(found.level());

@@ -62,7 +62,7 @@ final class RandomRounds {
         int share = 5 * random.nextInt(21);
         return Rounds.at(
                 Agreements.agreement(
-                        indicators.pick(List.of(BelowLevelOne.values())),
+                        indicators.pick(List.of(BelowLevelOne.ZERO, BelowLevelOne.ONE)),
                         section(SectionId.TEAM, share, weighted(team)),
                         section(SectionId.INDIVIDUAL, 100 - share, weighted(individual))),
                 indicators.pick(List.of("2564-1", "2565-1")),
@@ -83,7 +83,7 @@ final class RandomRounds {
     /** Thresholds among the values of {@link RandomIndicators#everyValue}, 0 to 4 %. */
     private Indicator interpolated() {
         TreeSet<Integer> thresholds = new TreeSet<>();
-        while (thresholds.size() < Indicator.TOP_LEVEL) {
+        while (thresholds.size() < 5) {
             thresholds.add(random.nextInt(10));
         }
         return Agreements.indicator(

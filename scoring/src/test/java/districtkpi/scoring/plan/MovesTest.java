@@ -33,6 +33,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
@@ -132,7 +133,8 @@ class MovesTest {
         assertThat(found)
                 .as("seed %d: %s with %s", seed, indicator, values)
                 .isEqualTo(
-                        Stream.of(1, 2, 3, 4, 5)
+                        IntStream.rangeClosed(1, indicator.topLevel())
+                                .boxed()
                                 .filter(target -> target > level)
                                 .filter(target -> canReach(indicator, target, values))
                                 .collect(Collectors.toSet()));

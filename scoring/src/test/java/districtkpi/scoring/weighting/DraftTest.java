@@ -161,7 +161,7 @@ class DraftTest {
                 ",T1:25",
                 "T1:25;",
                 "T1:25;T2:75",
-                "T1:25;P1.l6.m:1",
+                "T1:25;P1.l11.m:1",
                 "T1:25;P1.l3.m.0:1",
                 "T1:25;P1.l3.m:1;P1.l3.m:1",
                 "1T:25",
@@ -261,12 +261,14 @@ class DraftTest {
 
     @Test
     void saysEverythingThatKeepsADraftFromBeingScored() {
-        assertThat(problems("T1:25,Q9:10,P1:0;P1.l3.nothing:1,Z.l1.m:2"))
+        assertThat(problems(
+                                "T1:25,Q9:10,P1:0;P1.l3.nothing:1,P1.l10.households_developed:90,Z.l1.m:2"))
                 .extracting(LocalizedText::en)
                 .containsExactly(
                         "The weight of indicator P1 has to be above 0 and at most 100, but is 0.",
                         "The agreement of this round has no indicator Q9.",
                         "Indicator P1 has at level 3 no numeric threshold on nothing.",
+                        "Indicator P1 has at level 10 no numeric threshold on households_developed.",
                         "The agreement of this round has no indicator Z.",
                         "The weights of the section Team total 85, 15 too little; they have to total exactly 100.",
                         "The weights of the section Individual total 80, 20 too little; they have to total exactly 100.");

@@ -125,6 +125,17 @@ final class Codebook {
                         indicator.interpolation().value().key(),
                         both("codebook.interpolation", translations),
                         Optional.of(indicator.interpolation().basis())));
+        indicator
+                .ownBelowLevelOne()
+                .ifPresent(own ->
+                        lines.add(
+                                new Line(
+                                        "rule",
+                                        id,
+                                        "below_level_one",
+                                        own.value().key(),
+                                        both("codebook.below-level-one", translations),
+                                        Optional.of(own.basis()))));
         addNotes(lines, id, indicator.notes());
         for (Measure measure : indicator.measures()) {
             String key = indicator.key(measure.id()).toString();

@@ -1,11 +1,13 @@
 package districtkpi.export.table;
 
 import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.BelowLevelOne;
 import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureUnit;
+import districtkpi.domain.agreement.Rule;
 import districtkpi.domain.agreement.SectionTerms;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,12 @@ final class AgreementTable implements RoundTableSource {
 
         Measure measure() {
             return indicator.measure(condition.measure()).orElseThrow();
+        }
+
+        Rule<BelowLevelOne> belowLevelOne() {
+            return indicator
+                    .ownBelowLevelOne()
+                    .orElseGet(() -> board.stored().agreement().belowLevelOne());
         }
 
         Optional<MeasureUnit> unit() {
@@ -66,10 +74,10 @@ final class AgreementTable implements RoundTableSource {
                     .word("interpolation_basis", row -> row.indicator().interpolation().basis())
                     .word(
                             "below_level_one",
-                            row -> row.board().stored().agreement().belowLevelOne().value().key())
+                            row -> row.belowLevelOne().value().key())
                     .word(
                             "below_level_one_basis",
-                            row -> row.board().stored().agreement().belowLevelOne().basis())
+                            row -> row.belowLevelOne().basis())
                     .whole("level", row -> row.level().number())
                     .word("level_basis", row -> row.level().basis())
                     .text("text_th", row -> row.level().text().th())
@@ -86,6 +94,7 @@ final class AgreementTable implements RoundTableSource {
                     .cell("deadline", Cell.Kind.TEXT, row -> deadline(row.condition()))
                     .flag("demonstration", row -> row.board().stored().agreement().demonstration())
                     .flag("evidence_receipt", row -> row.measure().evidenceReceipt())
+                    .decimal("level_score", row -> row.level().score())
                     .build();
 
     @Override

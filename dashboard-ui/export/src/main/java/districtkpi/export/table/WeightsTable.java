@@ -1,11 +1,12 @@
 package districtkpi.export.table;
 
 import districtkpi.db.scoreboard.Scoreboard;
-import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.Level;
 import districtkpi.office.analysis.Analyses;
 import districtkpi.scoring.weighting.Influence;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,9 @@ final class WeightsTable implements RoundTableSource {
 
     /** An indicator of a round. */
     record Row(Scoreboard board, Influence.OfIndicator influence) {}
+
+    /** The levels beyond these came later, as columns behind all others. */
+    private static final int LEVELS_OF_MOST = 5;
 
     static final Table<Row> COLUMNS = columns();
 
@@ -54,16 +58,29 @@ final class WeightsTable implements RoundTableSource {
                         .exact("variance_share", row -> row.influence().varianceShare())
                         .exact("mean_level", row -> row.influence().meanLevel())
                         .word("separation", row -> row.influence().separation());
-        for (int level = 0; level <= Indicator.TOP_LEVEL; level++) {
-            int number = level;
-            columns.whole("level_" + level, row -> row.influence().levels().at(number));
-        }
-        return columns.whole("incomplete", row -> row.influence().levels().incomplete())
+        addLevels(columns, 0, LEVELS_OF_MOST);
+        columns.whole("incomplete", row -> row.influence().levels().incomplete())
                 .whole("no_result", row -> row.influence().levels().none())
                 .whole("not_applicable", row -> row.influence().levels().notApplicable())
                 .word("as_of", row -> row.board().asOf())
-                .flag("demonstration", row -> row.board().demonstration())
-                .build();
+                .flag("demonstration", row -> row.board().demonstration());
+        addLevels(columns, LEVELS_OF_MOST + 1, Level.MAX);
+        return columns.build();
+    }
+
+    /** Columns that are empty where an indicator has no such level. */
+    private static void addLevels(Table.Builder<Row> columns, int first, int last) {
+        for (int level = first; level <= last; level++) {
+            int number = level;
+            columns.cell(
+                    "level_" + level,
+                    Cell.Kind.WHOLE,
+                    row ->
+                            number <= row.influence().indicator().topLevel()
+                                    ? Cells.whole(
+                                            OptionalInt.of(row.influence().levels().at(number)))
+                                    : Cells.whole(OptionalInt.empty()));
+        }
     }
 
     static List<Row> rows(Scoreboard board, Influence influence) {

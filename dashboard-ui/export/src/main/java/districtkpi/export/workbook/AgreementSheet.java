@@ -25,6 +25,8 @@ final class AgreementSheet {
     static final int THRESHOLD = 12;
     static final int DECIMALS = 13;
     static final int SCALED = 14;
+    static final int SCORE = 18;
+    static final int BELOW = 19;
 
     private static final List<String> COLUMNS =
             List.of(
@@ -45,7 +47,9 @@ final class AgreementSheet {
                     "threshold_scaled",
                     "basis",
                     "text_th",
-                    "text_en");
+                    "text_en",
+                    "score",
+                    "below_level_1");
 
     private record Key(IndicatorId indicator, int level, int condition) {}
 
@@ -105,7 +109,7 @@ final class AgreementSheet {
         sheet.value(row, column++, indicator.id().value());
         sheet.value(row, column++, indicator.name().th());
         sheet.value(row, column++, indicator.weight());
-        sheet.value(row, column++, floor());
+        sheet.value(row, column++, round.agreement().lowestLevel(indicator));
         sheet.value(row, column++, indicator.ladder().value().key());
         sheet.value(row, column++, indicator.interpolation().value().key());
         sheet.value(row, column++, level.number());
@@ -136,9 +140,7 @@ final class AgreementSheet {
         sheet.value(row, SCALED + 1, level.basis().name().toLowerCase(Locale.ROOT));
         sheet.value(row, SCALED + 2, level.text().th());
         sheet.value(row, SCALED + 3, level.text().en());
-    }
-
-    private int floor() {
-        return round.agreement().belowLevelOne().value().level();
+        sheet.value(row, SCORE, level.score());
+        sheet.value(row, BELOW, round.agreement().score(indicator, 0));
     }
 }

@@ -51,12 +51,7 @@ final class FiguresSheet {
                     "value_scaled",
                     "of_scaled",
                     "exact",
-                    "largest_factor",
-                    "level_1_allowed",
-                    "level_2_allowed",
-                    "level_3_allowed",
-                    "level_4_allowed",
-                    "level_5_allowed");
+                    "largest_factor");
     private static final String DAY_FORMAT = "yyyy-mm-dd";
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -101,7 +96,7 @@ final class FiguresSheet {
     }
 
     void write(Worksheet sheet, ConditionFormula conditions) throws IOException {
-        Sheets.header(sheet, COLUMNS);
+        Sheets.header(sheet, Sheets.withLevels(COLUMNS, round.agreement(), "allowed"));
         for (ScoredRound.Place place : round.places()) {
             for (Indicator indicator : round.indicators()) {
                 for (Measure measure : indicator.measures()) {

@@ -23,8 +23,8 @@ import org.dhatim.fastexcel.Worksheet;
 final class PossibleLevelsSheet {
 
     static final String NAME = "possible_levels";
-    static final int FIRST_LEVEL = 2;
-    static final int REACHED = 7;
+    static final int REACHED = 2;
+    static final int FIRST_LEVEL = 3;
 
     /**
      * The most ways of one indicator. Only several measures of which the levels want both more and
@@ -36,11 +36,6 @@ final class PossibleLevelsSheet {
             List.of(
                     "district",
                     "indicator",
-                    "level_1_met",
-                    "level_2_met",
-                    "level_3_met",
-                    "level_4_met",
-                    "level_5_met",
                     "level_reached");
 
     private record Key(DistrictCode district, IndicatorId indicator) {}
@@ -112,7 +107,7 @@ final class PossibleLevelsSheet {
      * @param number from 0
      */
     void write(Worksheet sheet, int number) throws IOException {
-        Sheets.header(sheet, COLUMNS);
+        Sheets.header(sheet, Sheets.withLevels(COLUMNS, round.agreement(), "met"));
         for (ScoredRound.Place place : round.places()) {
             for (Indicator indicator : round.indicators()) {
                 At first = firstRow(place.district().code(), indicator);
@@ -143,7 +138,7 @@ final class PossibleLevelsSheet {
                     met(district, indicator, way, level));
         }
         Sheets.formula(
-                sheet, row, REACHED, Sheets.reached(row, FIRST_LEVEL, indicator.ladder().value()));
+                sheet, row, REACHED, Sheets.reached(row, FIRST_LEVEL, indicator));
     }
 
     private String met(DistrictCode district, Indicator indicator, List<Integer> way, Level level) {

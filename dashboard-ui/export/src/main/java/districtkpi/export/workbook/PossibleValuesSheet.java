@@ -37,12 +37,7 @@ final class PossibleValuesSheet {
             List.of(
                     "indicator",
                     "measure",
-                    "value",
-                    "level_1_allowed",
-                    "level_2_allowed",
-                    "level_3_allowed",
-                    "level_4_allowed",
-                    "level_5_allowed");
+                    "value");
     private static final Set<Operator> WANTS_MORE = Set.of(Operator.AT_LEAST, Operator.MORE_THAN);
     private static final Set<Operator> WANTS_LESS = Set.of(Operator.AT_MOST, Operator.LESS_THAN);
 
@@ -91,7 +86,7 @@ final class PossibleValuesSheet {
     }
 
     void write(Worksheet sheet) {
-        Sheets.header(sheet, COLUMNS);
+        Sheets.header(sheet, Sheets.withLevels(COLUMNS, round.agreement(), "allowed"));
         for (Indicator indicator : round.indicators()) {
             for (Measure measure : indicator.measures()) {
                 write(sheet, indicator, measure);

@@ -23,27 +23,27 @@ final class ScoresSheet {
     static final String NAME = "scores";
     static final int WEIGHT = 3;
     static final int STATUS = 4;
-    static final int FIRST_LEVEL = 5;
-    static final int REACHED = 10;
-    static final int OVERRIDE = 11;
-    static final int LEVEL = 12;
-    static final int LEVEL_MIN = 13;
-    static final int LEVEL_MAX = 14;
-    static final int LEVEL_SCORE = 15;
-    static final int EFFECTIVE = 16;
-    static final int POINTS = 17;
-    static final int POINTS_5 = 18;
-    static final int POINTS_MIN = 19;
-    static final int POINTS_MAX = 20;
-    static final int PUBLISHED_STATUS = 21;
-    static final int PUBLISHED_LEVEL = 22;
-    static final int PUBLISHED_LEVEL_MIN = 23;
-    static final int PUBLISHED_LEVEL_MAX = 24;
-    static final int PUBLISHED_POINTS = 25;
-    static final int PUBLISHED_POINTS_5 = 26;
-    static final int EXACT = 27;
-    static final int CHECK = 28;
-    static final int LEVEL_FROM_FLOOR = 29;
+    static final int REACHED = 5;
+    static final int OVERRIDE = 6;
+    static final int LEVEL = 7;
+    static final int LEVEL_MIN = 8;
+    static final int LEVEL_MAX = 9;
+    static final int LEVEL_SCORE = 10;
+    static final int EFFECTIVE = 11;
+    static final int POINTS = 12;
+    static final int POINTS_5 = 13;
+    static final int POINTS_MIN = 14;
+    static final int POINTS_MAX = 15;
+    static final int PUBLISHED_STATUS = 16;
+    static final int PUBLISHED_LEVEL = 17;
+    static final int PUBLISHED_LEVEL_MIN = 18;
+    static final int PUBLISHED_LEVEL_MAX = 19;
+    static final int PUBLISHED_POINTS = 20;
+    static final int PUBLISHED_POINTS_5 = 21;
+    static final int EXACT = 22;
+    static final int CHECK = 23;
+    static final int LEVEL_FROM_FLOOR = 24;
+    static final int FIRST_LEVEL = 25;
 
     private static final int HUNDRED_IN_FIVE = 20;
     private static final List<String> COLUMNS =
@@ -53,11 +53,6 @@ final class ScoresSheet {
                     "indicator",
                     "weight",
                     "status",
-                    "level_1_met",
-                    "level_2_met",
-                    "level_3_met",
-                    "level_4_met",
-                    "level_5_met",
                     "level_reached",
                     "override_level",
                     "level",
@@ -127,7 +122,7 @@ final class ScoresSheet {
     }
 
     void write(Worksheet sheet) throws IOException {
-        Sheets.header(sheet, COLUMNS);
+        Sheets.header(sheet, Sheets.withLevels(COLUMNS, round.agreement(), "met"));
         for (ScoredRound.Place place : round.places()) {
             for (SectionTerms section : round.agreement().sections()) {
                 Rows ofSection = rows(place.district().code(), section.section());
@@ -166,7 +161,7 @@ final class ScoresSheet {
                             + ")");
         }
         Sheets.formula(
-                sheet, row, REACHED, Sheets.reached(row, FIRST_LEVEL, indicator.ladder().value()));
+                sheet, row, REACHED, Sheets.reached(row, FIRST_LEVEL, indicator));
         Scorecard.Line line = place.row().scorecard().line(indicator.id());
         published(sheet, row, OVERRIDE, override(line.score()));
         String status = Place.cell(row, STATUS);
@@ -201,7 +196,7 @@ final class ScoresSheet {
                         + "*"
                         + Place.cell(row, LEVEL_SCORE)
                         + "/"
-                        + Indicator.TOP_LEVEL
+                        + maxScore(indicator)
                         + ",\"\")");
         String points = Place.cell(row, POINTS);
         Sheets.formula(
@@ -247,8 +242,8 @@ final class ScoresSheet {
                             published(sheet, row, LEVEL_MIN, line.score().lowestLevel());
                             published(sheet, row, LEVEL_MAX, line.score().highestLevel());
                         });
-        points(sheet, row, POINTS_MIN, LEVEL_MIN);
-        points(sheet, row, POINTS_MAX, LEVEL_MAX);
+        points(sheet, row, indicator, POINTS_MIN, LEVEL_MIN);
+        points(sheet, row, indicator, POINTS_MAX, LEVEL_MAX);
     }
 
     private void bound(Worksheet sheet, int row, int column, Indicator indicator, String reached) {
@@ -272,7 +267,7 @@ final class ScoresSheet {
     }
 
     /** Where everything is known the points are what they are, with the part of a step. */
-    private static void points(Worksheet sheet, int row, int column, int level) {
+    private void points(Worksheet sheet, int row, Indicator indicator, int column, int level) {
         Sheets.formula(
                 sheet,
                 row,
@@ -286,9 +281,9 @@ final class ScoresSheet {
                         + "),"
                         + Place.cell(row, EFFECTIVE)
                         + "*"
-                        + Place.cell(row, level)
+                        + score(Place.cell(row, level), indicator)
                         + "/"
-                        + Indicator.TOP_LEVEL
+                        + maxScore(indicator)
                         + ",0))");
     }
 
@@ -326,49 +321,97 @@ final class ScoresSheet {
 
     private String levelScore(int row, DistrictCode district, Indicator indicator) {
         String level = Place.cell(row, LEVEL);
+        String worth = score(level, indicator);
         if (indicator.interpolation().value() == Interpolation.NONE) {
-            return level;
+            return "IF(ISNUMBER(" + level + ")," + worth + ",\"\")";
         }
-        String from = chosen(level, indicator, 1);
-        String to = chosen(level, indicator, 2);
-        return "IF(AND("
+        String reached = Place.cell(row, REACHED);
+        String number = conditions.number(district, indicator);
+        String step =
+                indicator.topLevel() == 1
+                        ? worth
+                        : "IF(AND("
+                                + reached
+                                + ">0,"
+                                + reached
+                                + "<"
+                                + indicator.topLevel()
+                                + "),"
+                                + between(level, number, indicator)
+                                + ","
+                                + worth
+                                + ")";
+        if (round.agreement().belowLevelOne(indicator).linear()) {
+            step =
+                    "IF("
+                            + reached
+                            + "=0,MAX(0,"
+                            + number
+                            + ")/"
+                            + terms.cell(indicator, AgreementSheet.THRESHOLD)
+                            + "*"
+                            + terms.cell(indicator, AgreementSheet.SCORE)
+                            + ","
+                            + step
+                            + ")";
+        }
+        return "IF(ISNUMBER("
+                + level
+                + "),IF(AND("
                 + Place.cell(row, STATUS)
                 + "=\"SCORED\",NOT("
                 + isOverridden(row)
-                + "),"
-                + Place.cell(row, REACHED)
-                + ">0,"
-                + Place.cell(row, REACHED)
-                + "<"
-                + Indicator.TOP_LEVEL
-                + "),"
-                + level
-                + "+("
-                + conditions.number(district, indicator)
-                + "-"
-                + from
-                + ")/("
-                + to
-                + "-"
-                + from
-                + "),"
-                + level
-                + ")";
+                + ")),"
+                + step
+                + ","
+                + worth
+                + "),\"\")";
     }
 
-    /** The threshold of the level, or of one above it. */
-    private String chosen(String level, Indicator indicator, int first) {
+    /** The worth of a level with the part of the step to the next one. */
+    private String between(String level, String number, Indicator indicator) {
+        String from = chosen(level, indicator, 1, AgreementSheet.THRESHOLD);
+        String to = chosen(level, indicator, 2, AgreementSheet.THRESHOLD);
+        String worth = chosen(level, indicator, 1, AgreementSheet.SCORE);
+        String next = chosen(level, indicator, 2, AgreementSheet.SCORE);
+        return worth + "+(" + number + "-" + from + ")/(" + to + "-" + from + ")*(" + next + "-"
+                + worth + ")";
+    }
+
+    /** What is said of the level, or of one above it; of any level but the top one. */
+    private String chosen(String level, Indicator indicator, int first, int column) {
         return "CHOOSE("
                 + level
                 + ","
-                + IntStream.range(first, first + Indicator.TOP_LEVEL - 1)
-                        .mapToObj(number ->
-                                Place.cell(
-                                        AgreementSheet.NAME,
-                                        terms.row(indicator, number, 0),
-                                        AgreementSheet.THRESHOLD))
-                        .collect(Collectors.joining(","))
+                + levels(indicator, first, first + indicator.topLevel() - 2, column)
                 + ")";
+    }
+
+    private String levels(Indicator indicator, int first, int last, int column) {
+        return IntStream.rangeClosed(first, last)
+                .mapToObj(number ->
+                        Place.cell(AgreementSheet.NAME, terms.row(indicator, number, 0), column))
+                .collect(Collectors.joining(","));
+    }
+
+    /** What a level is worth, 0 among them. */
+    private String score(String level, Indicator indicator) {
+        return "IF("
+                + level
+                + "=0,"
+                + terms.cell(indicator, AgreementSheet.BELOW)
+                + ",CHOOSE("
+                + level
+                + ","
+                + levels(indicator, 1, indicator.topLevel(), AgreementSheet.SCORE)
+                + "))";
+    }
+
+    private String maxScore(Indicator indicator) {
+        return Place.cell(
+                AgreementSheet.NAME,
+                terms.row(indicator, indicator.topLevel(), 0),
+                AgreementSheet.SCORE);
     }
 
     private static String effectiveWeight(int row, Rows ofSection) {

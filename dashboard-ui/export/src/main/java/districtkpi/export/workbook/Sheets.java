@@ -1,12 +1,14 @@
 package districtkpi.export.workbook;
 
+import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
-import districtkpi.domain.agreement.Ladder;
 import districtkpi.scoring.PlainDecimal;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -20,6 +22,19 @@ final class Sheets {
     private static final int ROWS_IN_MEMORY = 1_000;
 
     private Sheets() {}
+
+    /**
+     * Columns with one for each level behind them.
+     *
+     * @param state of a level, such as {@code met} for {@code level_1_met}
+     */
+    static List<String> withLevels(List<String> columns, Agreement agreement, String state) {
+        return Stream.concat(
+                        columns.stream(),
+                        IntStream.rangeClosed(1, agreement.maxLevels())
+                                .mapToObj(level -> "level_" + level + "_" + state))
+                .toList();
+    }
 
     /** Names the columns in a first row that stays in sight. */
     static void header(Worksheet sheet, List<String> columns) {
@@ -46,15 +61,16 @@ final class Sheets {
     }
 
     /**
-     * The level that a ladder gives, 0 to 5, where five cells of the row say which levels are met.
+     * The level that a ladder gives, where cells of the row say which levels are met.
      *
      * @param firstLevel column of level 1; the others follow
      */
-    static String reached(int row, int firstLevel, Ladder ladder) {
-        return switch (ladder) {
+    static String reached(int row, int firstLevel, Indicator indicator) {
+        int top = indicator.topLevel();
+        return switch (indicator.ladder().value()) {
             case CUMULATIVE -> {
-                String formula = String.valueOf(Indicator.TOP_LEVEL);
-                for (int level = Indicator.TOP_LEVEL; level >= 1; level--) {
+                String formula = String.valueOf(top);
+                for (int level = top; level >= 1; level--) {
                     formula =
                             "IF("
                                     + Place.cell(row, firstLevel + level - 1)
@@ -68,7 +84,7 @@ final class Sheets {
             }
             case HIGHEST -> {
                 String formula = "0";
-                for (int level = 1; level <= Indicator.TOP_LEVEL; level++) {
+                for (int level = 1; level <= top; level++) {
                     formula =
                             "IF("
                                     + Place.cell(row, firstLevel + level - 1)

@@ -99,7 +99,7 @@ final class RandomRound {
                                 1,
                                 district.code(),
                                 indicator.id(),
-                                random.nextInt(6),
+                                random.nextInt(indicator.topLevel() + 1),
                                 "reason",
                                 Instant.EPOCH,
                                 ""))
@@ -167,10 +167,15 @@ final class RandomRound {
                                 .toList();
         List<Level> levels = new ArrayList<>();
         boolean rising = random.nextBoolean();
-        for (int number = 1; number <= Indicator.TOP_LEVEL; number++) {
+        boolean scored = random.nextInt(3) == 0;
+        int top = scored ? 1 + random.nextInt(linear ? 5 : Level.MAX) : 5;
+        BigDecimal score = BigDecimal.ZERO;
+        for (int number = 1; number <= top; number++) {
+            score = score.add(scored ? pick("0.5", "1", "2.25", "25") : BigDecimal.ONE);
             levels.add(
                     new Level(
                             number,
+                            score,
                             TEXT,
                             linear
                                     ? List.of(step(measures.getFirst(), number, rising))
@@ -178,7 +183,16 @@ final class RandomRound {
                             Basis.STATED,
                             List.of()));
         }
-        return IndicatorBuilder.indicator(id.value())
+        IndicatorBuilder indicator = IndicatorBuilder.indicator(id.value());
+        if (scored) {
+            indicator.belowLevelOne(
+                    linear && rising && isAboveZero(levels.getFirst())
+                            ? BelowLevelOne.LINEAR
+                            : BelowLevelOne.of(
+                                    levels.getFirst().score().multiply(pick("0", "0.5", "1"))),
+                    Basis.STATED);
+        }
+        return indicator
                 .name(TEXT)
                 .weight(weight.toPlainString())
                 .measures(measures)
@@ -186,6 +200,11 @@ final class RandomRound {
                 .interpolation(linear ? Interpolation.LINEAR : Interpolation.NONE, Basis.STATED)
                 .levels(levels)
                 .build();
+    }
+
+    private static boolean isAboveZero(Level level) {
+        return level.conditions().getFirst() instanceof Condition.Comparison comparison
+                && comparison.threshold().signum() > 0;
     }
 
     /** Thresholds of a count are small; those of percentages lie around what {@link #value} has. */

@@ -13,7 +13,7 @@ import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.db.transaction.WriteTransaction;
 import districtkpi.domain.ReasonText;
-import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
@@ -102,15 +102,7 @@ public class OverrideService {
             lock(round, district, indicator, shown.override());
             Scoreboard scoreboard = scoreboards.find(round).orElseThrow();
             refuseIf(
-                    level > Indicator.TOP_LEVEL
-                            || level
-                                    < scoreboard
-                                            .stored()
-                                            .agreement()
-                                            .belowLevelOne()
-                                            .value()
-                                            .level(),
-                    Reason.UNKNOWN);
+                    !isGiven(scoreboard.stored().agreement(), indicator, level), Reason.UNKNOWN);
             IndicatorScore.WithLevel before = score(scoreboard, district, indicator);
             refuseIf(
                     !before.computed().countingLevel().equals(shown.computed()),
@@ -123,6 +115,15 @@ public class OverrideService {
                     Map.of("level", "" + before.level()),
                     Map.of("level", "" + level, "reason", reason.strip()));
         });
+    }
+
+    /** Whether an agreement gives a level, or what is below level 1, of an indicator. */
+    private static boolean isGiven(Agreement agreement, IndicatorId id, int level) {
+        return agreement
+                .indicator(id)
+                .filter(indicator -> level >= agreement.lowestLevel(indicator))
+                .filter(indicator -> level <= indicator.topLevel())
+                .isPresent();
     }
 
     /**

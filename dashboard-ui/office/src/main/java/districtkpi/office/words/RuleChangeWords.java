@@ -30,6 +30,18 @@ public final class RuleChangeWords {
                             words.number(after));
             case RuleChange.Floor(var before, var after) ->
                     words.of("rule-change.floor", floor(before), floor(after));
+            case RuleChange.IndicatorFloor(var _, var later, var before, var after) ->
+                    words.of(
+                            "rule-change.indicator-floor",
+                            name(later),
+                            floor(before),
+                            floor(after));
+            case RuleChange.LevelScores(var earlier, var later) ->
+                    words.of(
+                            "rule-change.level-scores",
+                            name(later),
+                            scores(earlier),
+                            scores(later));
             case RuleChange.Added(var later) ->
                     words.of("rule-change.added", name(later), words.number(later.weight()));
             case RuleChange.Dropped(var earlier) ->
@@ -69,17 +81,25 @@ public final class RuleChangeWords {
     }
 
     private String floor(BelowLevelOne floor) {
-        return switch (floor) {
-            case ZERO -> words.of("rules.below.zero");
-            case ONE -> words.of("rules.below.one");
-        };
+        return new BelowLevelOneWords(words).of(floor);
+    }
+
+    /** What its levels are worth, such as {@code 1/3/5}. */
+    private String scores(Indicator indicator) {
+        return indicator.levels().stream()
+                .map(words::level)
+                .collect(Collectors.joining("/"));
     }
 
     private String threshold(RuleChange.Threshold change) {
         return words.of(
                 "rule-change.threshold",
                 name(change.later()),
-                words.number(change.level()),
+                words.level(
+                        change.level() <= change.later().topLevel()
+                                ? change.later()
+                                : change.earlier(),
+                        change.level()),
                 conditions(change.earlier(), change.before()),
                 conditions(change.later(), change.after()));
     }

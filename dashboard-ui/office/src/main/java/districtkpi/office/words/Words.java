@@ -1,7 +1,10 @@
 package districtkpi.office.words;
 
 import districtkpi.domain.LocalizedText;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.scoring.Exact;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -138,7 +141,21 @@ public record Words(Translations translations, Locale locale, boolean thaiDigits
         return weighted(total.divide(20));
     }
 
-    /** A level: two places where it lies between two whole ones. */
+    /**
+     * A level as people call it: by what it is worth, as the forms print it.
+     *
+     * @param level 0, which is below level 1, to the top level of the indicator
+     */
+    public String level(Indicator indicator, int level) {
+        return level == 0 ? number(0) : level(indicator.level(level));
+    }
+
+    /** A level as people call it: by what it is worth. */
+    public String level(Level level) {
+        return level(Exact.fraction(level.score()));
+    }
+
+    /** What a level is worth: two places where that is no whole number. */
     public String level(BigFraction level) {
         return amount(round(level, TOTAL_PLACES), TOTAL_PLACES);
     }

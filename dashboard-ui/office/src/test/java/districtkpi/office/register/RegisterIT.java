@@ -167,14 +167,15 @@ class RegisterIT {
     void lateEvidenceIsKeptIsTheSecondAfterTheLastAndIsToldApart() {
         DistrictCode district = DistrictCode.of("4301");
         context.signIn(context.addDistrict("office-4301", district));
-        EvidenceDeadlines deadlines =
-                new EvidenceDeadlines(agreement().indicator(T3).orElseThrow());
+        Indicator indicator = agreement().indicator(T3).orElseThrow();
+        EvidenceDeadlines deadlines = new EvidenceDeadlines(indicator);
 
         Evidence late = attach(district, NEXT_DAY);
         assertThat(late.day()).isEqualTo(DUE.plusDays(1));
         assertThat(deadlines.missedOn(late.day()))
                 .containsExactly(
-                        new EvidenceDeadlines.Due(5, MeasureId.of("evidence_received"), DUE));
+                        new EvidenceDeadlines.Due(
+                                indicator.level(5), MeasureId.of("evidence_received"), DUE));
         Evidence onTime = attach(district, LAST_SECOND);
         assertThat(deadlines.missedOn(onTime.day())).isEmpty();
         assertThat(context.get(EvidenceRepository.class).find(ROUND, district))
