@@ -247,14 +247,11 @@ class FirstGlanceIT {
 
     @Test
     void everyPageBeginsAtTheTopAndIsMarkedInTheMenuAndNoHigherThanAllowed() {
-        for (String language : List.of("th", "en")) {
+        // To draw a page in another width and theme takes longer than to follow a link to it.
+        for (Look look : LOOKS) {
             for (Screen screen : SCREENS) {
-                for (Look look : LOOKS) {
-                    if (look.language().equals(language)) {
-                        show(look, screen.address(), screen.ready());
-                        measure(screen, look);
-                    }
-                }
+                show(look, screen.address(), screen.ready());
+                measure(screen, look);
             }
         }
     }
