@@ -72,11 +72,11 @@ class IndicatorTerms extends Composite<Article> {
         name.setId(indicator.id() + "-name");
         Div summary = new Div(name);
         summary.addClassName("terms-summary");
-        if (!words.isThai()) {
-            Span reading = new Span(indicator.name().en());
+        words.reading(indicator.name()).ifPresent(english -> {
+            Span reading = new Span(english);
             reading.addClassName("reading");
             summary.add(reading);
-        }
+        });
         summary.add(fact(words.of("terms.weight", words.number(indicator.weight()))));
         changes.ifPresent(all -> {
             long counting = all.stream().filter(RuleChange::affectsScores).count();
@@ -177,11 +177,11 @@ class IndicatorTerms extends Composite<Article> {
         thai.addClassName("verbatim");
         thai.getElement().setAttribute("lang", "th");
         cell.add(thai);
-        if (!words.isThai()) {
-            Paragraph reading = new Paragraph(level.text().en());
+        words.reading(level.text()).ifPresent(english -> {
+            Paragraph reading = new Paragraph(english);
             reading.addClassName("reading");
             cell.add(reading);
-        }
+        });
         if (!level.notes().isEmpty()) {
             cell.add(new Notes(level.notes(), words));
         }

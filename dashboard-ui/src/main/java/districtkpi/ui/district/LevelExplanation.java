@@ -86,12 +86,13 @@ class LevelExplanation extends Composite<Div> {
         Paragraph thai = new Paragraph(level.text().th());
         thai.addClassName("verbatim");
         thai.getElement().setAttribute("lang", "th");
-        if (words.isThai()) {
-            return thai;
-        }
-        Paragraph english = new Paragraph(level.text().en());
-        english.addClassName("reading");
-        return new Div(english, thai);
+        return words.reading(level.text())
+                .<Component>map(reading -> {
+                    Paragraph english = new Paragraph(reading);
+                    english.addClassName("reading");
+                    return new Div(english, thai);
+                })
+                .orElse(thai);
     }
 
     private Component conditions(LevelCheck check) {

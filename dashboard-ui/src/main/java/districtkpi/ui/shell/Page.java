@@ -12,6 +12,7 @@ import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.local.ValueSignal;
 import districtkpi.office.words.Words;
 import districtkpi.ui.parts.JustDone;
+import districtkpi.ui.parts.ThaiText;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Preferences;
@@ -48,7 +49,11 @@ public abstract class Page extends Composite<Div> implements BeforeEnterObserver
     protected void onAttach(AttachEvent event) {
         if (event.isInitialAttach()) {
             Signal.effect(
-                    this, () -> show(content(asked.get().state(), preferences.words().get())));
+                    this,
+                    () -> {
+                        Words words = preferences.words().get();
+                        show(content(asked.get().state(), words), words);
+                    });
         }
     }
 
@@ -105,7 +110,10 @@ public abstract class Page extends Composite<Div> implements BeforeEnterObserver
         return words.of("title", title(shown(), words), words.of("product"));
     }
 
-    private void show(List<Component> content) {
+    private void show(List<Component> content, Words words) {
+        if (!words.isThai()) {
+            ThaiText.mark(content, words.languageTag());
+        }
         getContent().removeAll();
         getContent().add(content);
         getUI().ifPresent(JustDone::sayTheRest);

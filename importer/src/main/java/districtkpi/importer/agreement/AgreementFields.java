@@ -13,11 +13,23 @@ final class AgreementFields {
 
     private final AgreementNode owner;
     private final Map<String, YamlNode> fields;
-    private final Set<String> known = new LinkedHashSet<>();
+    private final Set<String> known;
 
     AgreementFields(AgreementNode owner, Map<String, YamlNode> fields) {
+        this(owner, fields, new LinkedHashSet<>());
+    }
+
+    private AgreementFields(
+            AgreementNode owner, Map<String, YamlNode> fields, Set<String> known) {
         this.owner = owner;
         this.fields = fields;
+        this.known = known;
+    }
+
+    /** The same fields, read by the format that one of them names. */
+    AgreementFields by(AgreementFormat format) {
+        return new AgreementFields(
+                new AgreementNode(owner.node(), owner.issues(), format), fields, known);
     }
 
     /** A field that has to be there; reported if it is not. */
@@ -43,10 +55,18 @@ final class AgreementFields {
                 .map(owner::at);
     }
 
-    /** The fields {@code th} and {@code en} of this mapping. */
+    /**
+     * The fields {@code th} and {@code en} of this mapping. Where the format lets the English one be
+     * left out, the Thai one stands in its place.
+     */
     Optional<LocalizedText> localized() {
         Optional<String> th = required("th").flatMap(AgreementNode::text);
-        Optional<String> en = required("en").flatMap(AgreementNode::text);
+        Optional<AgreementNode> enAt =
+                owner.format().needsEnglish() ? required("en") : optional("en");
+        if (enAt.isEmpty() && !owner.format().needsEnglish()) {
+            return th.map(thai -> new LocalizedText(thai, thai));
+        }
+        Optional<String> en = enAt.flatMap(AgreementNode::text);
         return th.flatMap(thai -> en.map(english -> new LocalizedText(thai, english)));
     }
 

@@ -36,7 +36,7 @@ final class AgreementFile {
         return YamlDocument.parse(text, finding -> refuse(finding, issues))
                 .filter(_ -> issues.errors() == errorsBefore)
                 .flatMap(YamlDocument::root)
-                .map(node -> new AgreementNode(node, issues));
+                .map(node -> new AgreementNode(node, issues, AgreementFormat.NEWEST));
     }
 
     private static void refusePersonalNumbers(String text, AgreementIssues issues) {

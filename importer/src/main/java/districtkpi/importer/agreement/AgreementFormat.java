@@ -7,7 +7,10 @@ import java.util.stream.Stream;
 enum AgreementFormat {
     /** Sections {@code team} and {@code individual}, whose names are known, and five levels. */
     ONE("1"),
-    /** Sections with ids and names of their own, and any number of levels with scores of their own. */
+    /**
+     * Sections with ids and names of their own, any number of levels with scores of their own, and
+     * texts in Thai alone.
+     */
     TWO("2");
 
     static final AgreementFormat NEWEST = TWO;
@@ -21,6 +24,11 @@ enum AgreementFormat {
     /** What stands in the field {@code format}. */
     String version() {
         return version;
+    }
+
+    /** Whether every text has an English reading. */
+    boolean needsEnglish() {
+        return this == ONE;
     }
 
     static Optional<AgreementFormat> of(String version) {

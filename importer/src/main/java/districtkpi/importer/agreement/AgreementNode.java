@@ -18,8 +18,10 @@ import java.util.regex.Pattern;
  *
  * <p>Each way of reading it gives nothing, and leaves an issue, where the value is not of that
  * form.
+ *
+ * @param format by which the file is read
  */
-record AgreementNode(YamlNode node, AgreementIssues issues) {
+record AgreementNode(YamlNode node, AgreementIssues issues, AgreementFormat format) {
 
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,6})?");
     private static final int FIRST_BUDDHIST_YEAR = 2400;
@@ -74,7 +76,7 @@ record AgreementNode(YamlNode node, AgreementIssues issues) {
 
     /** Another place of the same file. */
     AgreementNode at(YamlNode other) {
-        return new AgreementNode(other, issues);
+        return new AgreementNode(other, issues, format);
     }
 
     /** A text that is not blank, as it stands. */
@@ -88,7 +90,7 @@ record AgreementNode(YamlNode node, AgreementIssues issues) {
         return text.filter(written -> !written.isBlank());
     }
 
-    /** A Thai text with its English reading. */
+    /** A Thai text with its English reading, where the format asks for one. */
     Optional<LocalizedText> localized() {
         return with(AgreementFields::localized);
     }

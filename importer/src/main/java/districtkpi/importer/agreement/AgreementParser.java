@@ -93,14 +93,14 @@ final class AgreementParser {
         if (fields.isEmpty()) {
             return NOTHING;
         }
-        AgreementFields f = fields.get();
         int errorsBefore = issues.errors();
-        Optional<AgreementFormat> known = format(f);
+        Optional<AgreementFormat> known = format(fields.get());
         if (known.isEmpty()) {
             // What else is wrong depends on the format.
             return NOTHING;
         }
         format = known.get();
+        AgreementFields f = fields.get().by(format);
         Optional<AgreementNode> roundAt = f.required("round");
         Optional<RoundId> round =
                 roundAt.flatMap(e -> e.id(RoundId::parse, "agreement.form-of-round"));

@@ -527,6 +527,56 @@ class AgreementReaderTest {
                         tuple("competence", new LocalizedText("รายบุคคล", "Individual")));
     }
 
+    /** Of a round that nobody reads in English. */
+    private static AgreementText inThaiAlone(AgreementText text) {
+        return new AgreementText(
+                text.text()
+                        .replaceAll(", en: (\"[^\"]*\"|[^,}\"]*)", "")
+                        .replaceAll("(?m)^ *en: .*\n", ""));
+    }
+
+    @Test
+    void textsInThaiAloneStandInThePlaceOfTheirReadings() {
+        AgreementText text = inThaiAlone(inFormat2());
+        assertThat(text.text()).doesNotContain("en:");
+
+        Agreement agreement = text.agreement();
+
+        assertThat(agreement.title())
+                .isEqualTo(new LocalizedText("ข้อตกลงสำหรับทดสอบ", "ข้อตกลงสำหรับทดสอบ"));
+        assertThat(agreement.indicators())
+                .allSatisfy(indicator -> {
+                    assertThat(indicator.name().en()).isEqualTo(indicator.name().th());
+                    assertThat(indicator.levels())
+                            .allMatch(level -> level.text().en().equals(level.text().th()));
+                });
+        assertThat(new AgreementText(AgreementDocument.toYaml(agreement)).agreement())
+                .isEqualTo(agreement);
+    }
+
+    @Test
+    void oneReadingCanBeLeftOutAndTheOthersStay() {
+        AgreementText text = inFormat2().with(", en: Agreement for tests", "");
+
+        assertThat(text.issues()).isEmpty();
+        assertThat(text.agreement().title().en()).isEqualTo("ข้อตกลงสำหรับทดสอบ");
+        assertThat(text.agreement().parties().getFirst().en()).isEqualTo("Province");
+    }
+
+    @Test
+    void anEnglishReadingThatIsThereIsNotBlank() {
+        assertThat(inFormat2().with("en: Agreement for tests", "en: \" \"").issues())
+                .singleElement()
+                .matches(issue -> issue.severity() == Issue.Severity.ERROR);
+    }
+
+    @Test
+    void format1AsksForEveryReading() {
+        AgreementText text = small.with(", en: Agreement for tests", "");
+
+        assertOnly(text.issues(), "MISSING_FIELD", text.lineOf("title:"));
+    }
+
     @Test
     void sectionsNeedANameInFormat2AndHaveNoneInFormat1() {
         assertThat(small.with("format: 1", "format: 2").issues())

@@ -20,6 +20,7 @@ import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
@@ -68,6 +69,14 @@ public record Words(Translations translations, Locale locale, boolean thaiDigits
     /** An interface text cut at the places of its arguments, for what is more than text. */
     public List<TextPiece> pieces(String key) {
         return Translations.pieces(digits(translations.template(key, locale)));
+    }
+
+    /**
+     * The reading of a Thai text that is shown verbatim; absent for who reads Thai, and where there
+     * is no other than the text itself.
+     */
+    public Optional<String> reading(LocalizedText text) {
+        return isThai() || text.en().equals(text.th()) ? Optional.empty() : Optional.of(text.en());
     }
 
     public String of(LocalizedText text) {
