@@ -1,6 +1,7 @@
 package districtkpi.office.cascade;
 
 import static districtkpi.office.refusal.Refused.refuseIf;
+import static districtkpi.office.refusal.Refused.refuseIfGone;
 import static districtkpi.office.refusal.Refused.refusePersonalNumber;
 
 import districtkpi.db.account.Permission;
@@ -284,7 +285,7 @@ public class CascadeService {
 
     private StoredAgreement lock(RoundId round) {
         inForce(round);
-        roundLock.lock(round);
+        refuseIfGone(() -> roundLock.lock(round));
         // Somebody may have signed it off, or added a version, while this waited.
         refuseSignedOff(round);
         return inForce(round);

@@ -1,6 +1,7 @@
 package districtkpi.office.publication;
 
 import static districtkpi.office.refusal.Refused.refuseIf;
+import static districtkpi.office.refusal.Refused.refuseIfGone;
 import static districtkpi.office.refusal.Refused.refuseTooLong;
 
 import districtkpi.db.account.Permission;
@@ -146,7 +147,7 @@ public class PublicationService {
     /** Waits for the round, and gives what would be published of it then. */
     private PublicationDraft lock(RoundId round) {
         refuseIf(agreements.findInForce(round).isEmpty(), Reason.UNKNOWN);
-        roundLock.lock(round);
+        refuseIfGone(() -> roundLock.lock(round));
         return publications.draft(round).orElseThrow();
     }
 

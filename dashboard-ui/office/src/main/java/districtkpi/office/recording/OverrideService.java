@@ -2,6 +2,7 @@ package districtkpi.office.recording;
 
 import static districtkpi.office.recording.RecordingRules.subject;
 import static districtkpi.office.refusal.Refused.refuseIf;
+import static districtkpi.office.refusal.Refused.refuseIfGone;
 import static districtkpi.office.refusal.Refused.refuseWithoutReason;
 
 import districtkpi.db.audit.AuditAction;
@@ -163,7 +164,7 @@ public class OverrideService {
     /** Waits for the round, so that no two steps are taken on the same one before. */
     private Optional<LevelOverride> lock(
             RoundId round, DistrictCode district, IndicatorId indicator, OptionalLong shown) {
-        roundLock.lock(round);
+        refuseIfGone(() -> roundLock.lock(round));
         // Somebody may have signed it off while this waited.
         rules.refuseSignedOff(round);
         Optional<LevelOverride> inForce =

@@ -2,6 +2,7 @@ package districtkpi.office.recording;
 
 import static districtkpi.office.recording.RecordingRules.subject;
 import static districtkpi.office.refusal.Refused.refuseIf;
+import static districtkpi.office.refusal.Refused.refuseIfGone;
 import static districtkpi.office.refusal.Refused.refuseText;
 
 import districtkpi.db.agreement.AgreementRepository;
@@ -772,7 +773,7 @@ public class RecordingService {
     }
 
     private void lock(RoundId round) {
-        roundLock.lock(round);
+        refuseIfGone(() -> roundLock.lock(round));
         // Somebody may have signed it off while this waited.
         rules.refuseSignedOff(round);
     }

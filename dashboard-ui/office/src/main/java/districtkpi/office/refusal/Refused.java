@@ -1,5 +1,6 @@
 package districtkpi.office.refusal;
 
+import districtkpi.db.round.RoundGoneException;
 import districtkpi.domain.ReasonText;
 import districtkpi.importer.PersonalNumbers;
 import districtkpi.office.words.Words;
@@ -146,6 +147,15 @@ public final class Refused extends RuntimeException {
     public static void refuseIf(boolean condition, Reason reason) {
         if (condition) {
             throw new Refused(reason);
+        }
+    }
+
+    /** Refuses whoever waited for a round that was withdrawn meanwhile. */
+    public static void refuseIfGone(Runnable lock) {
+        try {
+            lock.run();
+        } catch (RoundGoneException _) {
+            throw new Refused(Reason.UNKNOWN);
         }
     }
 

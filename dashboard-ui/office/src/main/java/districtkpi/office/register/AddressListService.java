@@ -99,7 +99,7 @@ public class AddressListService {
             throw new IllegalArgumentException("Nothing of a list with errors is stored");
         }
         writing.run(() -> {
-            roundLock.lock(round);
+            Refused.refuseIfGone(() -> roundLock.lock(round));
             Refused.refuseIf(!check(round, file).equals(shown), Reason.ADDRESSES_MOVED);
             AddressChange change = new AddressChange(addresses, audit);
             shown.changes()

@@ -1,6 +1,7 @@
 package districtkpi.office.register;
 
 import static districtkpi.office.refusal.Refused.refuseIf;
+import static districtkpi.office.refusal.Refused.refuseIfGone;
 import static districtkpi.office.refusal.Refused.refuseText;
 
 import districtkpi.db.account.Permission;
@@ -139,14 +140,14 @@ public class RegisterService {
         permit.require(Permission.REGISTER);
         known(round, district);
         writing.run(() -> {
-            roundLock.lock(round);
+            refuseIfGone(() -> roundLock.lock(round));
             new AddressChange(addresses, audit).make(district, addresses.find(district), address);
         });
     }
 
     /** Waits for the round, and gives the newest receipt or withdrawal of one. */
     private Optional<SubmissionStep> lock(RoundId round, DistrictCode district, OptionalLong last) {
-        roundLock.lock(round);
+        refuseIfGone(() -> roundLock.lock(round));
         Optional<SubmissionStep> newest =
                 submissions.find(round, district).stream()
                         .filter(step -> step.action() != SubmissionAction.PRINTED)

@@ -27,6 +27,7 @@ import districtkpi.office.importing.ImportIntent;
 import districtkpi.office.importing.ImportService;
 import districtkpi.office.publication.PublicationService;
 import districtkpi.office.recording.RecordingContext;
+import districtkpi.office.refusal.Refused;
 import districtkpi.office.refusal.Refused.Reason;
 import districtkpi.office.testing.SignedAgreement;
 import java.io.IOException;
@@ -481,8 +482,22 @@ class RoundWithdrawalIT {
                     CompletableFuture.supplyAsync(
                             () -> take(spending("85"), WRONG), task -> new Thread(task).start());
             awaitWaiting(2);
+            CompletableFuture<Reason> published =
+                    CompletableFuture.supplyAsync(
+                            () -> {
+                                try {
+                                    context.get(PublicationService.class)
+                                            .publish(WRONG, "", Optional.empty());
+                                } catch (Refused refused) {
+                                    return refused.reason();
+                                }
+                                throw new AssertionError("Published");
+                            },
+                            task -> new Thread(task).start());
+            awaitWaiting(3);
             other.rollback();
             withdrawn.get(20, TimeUnit.SECONDS);
+            assertThat(published.get(20, TimeUnit.SECONDS)).isEqualTo(Reason.UNKNOWN);
             ImportReport report = imported.get(20, TimeUnit.SECONDS);
             assertThat(report.status()).isEqualTo(Status.REJECTED);
             assertThat(report.issues())
