@@ -236,8 +236,13 @@ class RoundWithdrawalIT {
         ImportReport first = take(spending("85"), WRONG);
         takeBack(first);
         take(spending("85"), WRONG);
-        take(results("4301,T1,spending,85,100,2022-03-31\n4302,T1,spending,abc,100,2022-03-31\n"
-                .replace("abc", "70")), WRONG);
+        take(
+                results(
+                        """
+                        4301,T1,spending,85,100,2022-03-31
+                        4302,T1,spending,70,100,2022-03-31
+                        """),
+                WRONG);
         takeExtract(WRONG);
         work(WRONG);
 
