@@ -104,8 +104,8 @@ class IndicatorStrips extends Composite<Div> {
                                 words));
     }
 
-    /** A district with the level that it has in an indicator. */
-    private record Reached(DistrictCode district, BigFraction level) {}
+    /** A district with the score that it has in an indicator, on the scale of that and out of 5. */
+    private record Reached(DistrictCode district, BigFraction own, BigFraction outOfFive) {}
 
     /** In what the chosen districts differ most, and who stands at the ends of it. */
     private String says(Comparison comparison, List<Indicator> indicators) {
@@ -117,7 +117,7 @@ class IndicatorStrips extends Composite<Div> {
             if (reached.size() > 1) {
                 any = true;
                 BigFraction distance =
-                        reached.getLast().level().subtract(reached.getFirst().level());
+                        reached.getLast().outOfFive().subtract(reached.getFirst().outOfFive());
                 if (distance.compareTo(apart) > 0) {
                     apart = distance;
                     furthest = Optional.of(indicator);
@@ -132,9 +132,9 @@ class IndicatorStrips extends Composite<Div> {
                 "compare.strips.apart",
                 furthest.get().id(),
                 names.of(ends.getLast().district()),
-                words.level(ends.getLast().level()),
+                words.level(ends.getLast().own()),
                 names.of(ends.getFirst().district()),
-                words.level(ends.getFirst().level()));
+                words.level(ends.getFirst().own()));
     }
 
     /** Those of the chosen that have a level, the lowest first. */
@@ -142,10 +142,8 @@ class IndicatorStrips extends Composite<Div> {
         return comparison.districts().stream()
                 .map(Ranking.Row::scorecard)
                 .flatMap(scorecard ->
-                        level(scorecard, indicator)
-                                .map(level -> new Reached(scorecard.district(), level))
-                                .stream())
-                .sorted(Comparator.comparing(Reached::level))
+                        reached(scorecard, indicator).stream())
+                .sorted(Comparator.comparing(Reached::outOfFive))
                 .toList();
     }
 
@@ -156,9 +154,13 @@ class IndicatorStrips extends Composite<Div> {
         int below = 0;
         int all = 0;
         for (Indicator indicator : indicators) {
-            Optional<BigFraction> own = level(district.scorecard(), indicator);
+            Optional<BigFraction> own =
+                    reached(district.scorecard(), indicator).map(Reached::outOfFive);
             List<BigFraction> beside =
-                    others.stream().flatMap(one -> level(one, indicator).stream()).toList();
+                    others.stream()
+                            .flatMap(one -> reached(one, indicator).stream())
+                            .map(Reached::outOfFive)
+                            .toList();
             if (own.isPresent() && !beside.isEmpty()) {
                 all++;
                 BigFraction mean =
@@ -184,27 +186,31 @@ class IndicatorStrips extends Composite<Div> {
         return indicator.id() + " " + words.of(indicator.name());
     }
 
-    private static Optional<BigFraction> level(Scorecard scorecard, Indicator indicator) {
+    private static Optional<Reached> reached(Scorecard scorecard, Indicator indicator) {
         return scorecard.lines().stream()
                 .map(Scorecard.Line::score)
                 .filter(score -> score.indicator().id().equals(indicator.id()))
                 .findFirst()
                 .flatMap(score ->
                         score instanceof IndicatorScore.WithLevel found
-                                ? Optional.of(OutOfFive.score(found))
+                                ? Optional.of(
+                                        new Reached(
+                                                scorecard.district(),
+                                                found.levelScore(),
+                                                OutOfFive.score(found)))
                                 : Optional.empty());
     }
 
     private Optional<Mark> mark(Scorecard scorecard, Indicator indicator) {
-        return level(scorecard, indicator)
-                .map(level ->
+        return reached(scorecard, indicator)
+                .map(reached ->
                         new Mark(
-                                new BigDecimal(PlainDecimal.of(level)),
+                                new BigDecimal(PlainDecimal.of(reached.outOfFive())),
                                 words.of(
                                         "compare.strips.mark",
                                         names.of(scorecard.district()),
                                         row(indicator),
-                                        words.level(level)),
+                                        words.level(reached.own())),
                                 DistrictNavigation.linkToIndicator(
                                                 state, scorecard.district(), indicator.id())
                                         .getHref()));

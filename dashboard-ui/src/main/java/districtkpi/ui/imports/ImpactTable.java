@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
 import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.ImportEffect.Impact;
 import districtkpi.importer.ImportEffect.LevelChange;
@@ -102,7 +103,7 @@ class ImpactTable extends Composite<Div> {
                         Comparator.comparingInt(
                                         (Impact i) -> i.rankAfter().orElse(Integer.MAX_VALUE))
                                 .thenComparing(Impact::district))
-                .forEach(impact -> addRow(table, impact, name(scoreboard, impact)));
+                .forEach(impact -> addRow(table, impact, scoreboard));
         return table;
     }
 
@@ -113,24 +114,24 @@ class ImpactTable extends Composite<Div> {
                 .orElse(impact.district().value());
     }
 
-    private void addRow(DataTable table, Impact impact, String name) {
+    private void addRow(DataTable table, Impact impact, Optional<Scoreboard> scoreboard) {
         RankMovement movement = RankMovement.of(impact.rankBefore(), impact.rankAfter());
         Span moved = movement.mark(words);
         table.row()
                 .id("impact-" + impact.round() + "-" + impact.district())
                 .style(isChanged(impact) ? "changed" : "unchanged")
-                .header(new Span(name))
+                .header(new Span(name(scoreboard, impact)))
                 .number(total(impact.totalBefore()))
                 .number(total(impact.totalAfter()))
                 .number(change(impact))
                 .number(rank(impact.rankBefore()))
                 .number(rank(impact.rankAfter()))
                 .styled("movement-cell", moved)
-                .cell(levels(impact));
+                .cell(levels(impact, scoreboard));
     }
 
     /** The indicators whose level moves: {@code P7 3 → 4}. */
-    private Div levels(Impact impact) {
+    private Div levels(Impact impact, Optional<Scoreboard> scoreboard) {
         Div cell = new Div();
         levels.stream()
                 .filter(change ->
@@ -143,8 +144,14 @@ class ImpactTable extends Composite<Div> {
                                     words.of(
                                             "impact.level",
                                             change.indicator(),
-                                            rank(change.levelBefore()),
-                                            rank(change.levelAfter())));
+                                            level(
+                                                    scoreboard,
+                                                    change.indicator(),
+                                                    change.levelBefore()),
+                                            level(
+                                                    scoreboard,
+                                                    change.indicator(),
+                                                    change.levelAfter())));
                     moved.addClassName("level-change");
                     cell.add(moved);
                 });
@@ -153,6 +160,13 @@ class ImpactTable extends Composite<Div> {
 
     private String total(Optional<BigFraction> total) {
         return total.map(words::total).orElse("–");
+    }
+
+    private String level(
+            Optional<Scoreboard> scoreboard, IndicatorId indicator, OptionalInt level) {
+        return scoreboard
+                .map(board -> words.level(board.stored().agreement(), indicator, level))
+                .orElseGet(() -> rank(level));
     }
 
     private String rank(OptionalInt rank) {

@@ -78,8 +78,8 @@ class GainsChart extends Composite<Section> {
                     words.of(
                             "plan.gains.step",
                             id,
-                            words.number(climb.from()),
-                            words.number(climb.to()));
+                            words.level(climb.indicator(), climb.from()),
+                            words.level(climb.indicator(), climb.to()));
             case Move.ReportFirst _ -> words.of("plan.gains.report", id);
         };
     }

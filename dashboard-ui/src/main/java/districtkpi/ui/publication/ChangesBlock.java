@@ -160,8 +160,9 @@ class ChangesBlock extends Composite<Div> {
         return words.of(
                 "impact.level",
                 change.indicator(),
-                whole(change.levelBefore()),
-                whole(change.levelAfter()));
+                words.level(
+                        before.stored().agreement(), change.indicator(), change.levelBefore()),
+                words.level(after.stored().agreement(), change.indicator(), change.levelAfter()));
     }
 
     private String total(Optional<BigFraction> total) {

@@ -435,7 +435,7 @@ class DraftEffects extends Composite<Section> {
                         .number(rank(district.rankBefore()))
                         .number(rank(district.rankAfter()))
                         .cell(moved)
-                        .cell(levels(district));
+                        .cell(levels(scoreboard.stored().agreement(), district));
         if (district.moves()) {
             row.style("chosen");
         }
@@ -452,15 +452,15 @@ class DraftEffects extends Composite<Section> {
         return rank.isPresent() ? words.number(rank.getAsInt()) : "–";
     }
 
-    private String levels(DraftEffect.OnDistrict district) {
+    private String levels(Agreement agreement, DraftEffect.OnDistrict district) {
         return district.levels().stream()
                 .filter(DraftEffect.LevelChange::isChange)
                 .map(level ->
                         words.of(
                                 "lab.level-change",
                                 level.indicator(),
-                                rank(level.before()),
-                                rank(level.after())))
+                                words.level(agreement, level.indicator(), level.before()),
+                                words.level(agreement, level.indicator(), level.after())))
                 .collect(Collectors.joining(", "));
     }
 

@@ -135,8 +135,10 @@ class LevelsIT extends SpringBrowserlessTest {
                 .contains("A result below level 1 earns its part of the way from 0 to level 1");
         open("plan/4301?round=2563-1&lang=en");
         assertThat(pageText()).contains("1 → 3");
-        open("weights?round=2563-1&lang=en");
-        open("review?round=2563-1&lang=en");
+        open("laboratory?round=2563-1&lang=en&draft=;E1.l2.done:64");
+        assertThat(pageText()).contains("E1 1→3");
+        open("compare?round=2563-1&lang=en&districts=4301-4302");
+        assertThat(pageText()).contains("They differ most in E3: Mueang Nong Khai at level 1");
     }
 
     @Test

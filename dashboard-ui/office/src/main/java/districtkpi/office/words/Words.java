@@ -1,7 +1,9 @@
 package districtkpi.office.words;
 
 import districtkpi.domain.LocalizedText;
+import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.scoring.Exact;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
@@ -157,6 +160,22 @@ public record Words(Translations translations, Locale locale, boolean thaiDigits
      */
     public String level(Indicator indicator, int level) {
         return level == 0 ? number(0) : level(indicator.level(level));
+    }
+
+    /**
+     * A level as people call it; a dash without one.
+     *
+     * @param indicator of the agreement; without it there the level goes by its number
+     */
+    public String level(Agreement agreement, IndicatorId indicator, OptionalInt level) {
+        if (level.isEmpty()) {
+            return "–";
+        }
+        return agreement
+                .indicator(indicator)
+                .filter(agreed -> level.getAsInt() <= agreed.topLevel())
+                .map(agreed -> level(agreed, level.getAsInt()))
+                .orElseGet(() -> number(level.getAsInt()));
     }
 
     /** A level as people call it: by what it is worth. */
