@@ -32,6 +32,7 @@ public final class Mutations {
 
     /** In a build, where most of them are alike to whoever reads them. */
     private static final int FEW = 5_000;
+
     private static final Duration MAX_TOTAL_TIME = Duration.ofMinutes(10);
     private static final long MAX_NANOSECONDS = Duration.ofSeconds(5).toNanos();
     private static final long MAX_MEMORY = 100L << 20;
@@ -92,8 +93,8 @@ public final class Mutations {
     }
 
     /**
-     * Breaks a kind of file in 5,000 ways, each kind of change in hundreds of them, or in as many as
-     * {@code DISTRICT_KPI_MUTATIONS} says.
+     * Breaks a kind of file in 5,000 ways, each kind of change in hundreds of them, or in as many
+     * as {@code DISTRICT_KPI_MUTATIONS} says.
      *
      * @param breaker makes one of them
      * @param isRefused reads it

@@ -93,8 +93,7 @@ final class IndicatorRules {
         this.linear =
                 switch (indicator.interpolation().value()) {
                     case NONE -> null;
-                    case LINEAR ->
-                            LinearLevels.of(indicator, agreement.belowLevelOne(indicator));
+                    case LINEAR -> LinearLevels.of(indicator, agreement.belowLevelOne(indicator));
                 };
         if (linear == null && agreement.belowLevelOne(indicator).linear()) {
             throw new IllegalArgumentException(

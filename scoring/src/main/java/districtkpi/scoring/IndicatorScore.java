@@ -65,8 +65,8 @@ public sealed interface IndicatorScore {
         int level();
 
         /**
-         * What the level is worth, with the part of a step that interpolation adds: from 0 to {@link
-         * Indicator#maxScore()}.
+         * What the level is worth, with the part of a step that interpolation adds: from 0 to
+         * {@link Indicator#maxScore()}.
          */
         BigFraction levelScore();
 

@@ -17,8 +17,8 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * <p>Between the thresholds <i>t</i> of level <i>n</i> and level <i>n</i> + 1 a result <i>x</i> is
  * worth <i>s<sub>n</sub> + (x − t<sub>n</sub>) ÷ (t<sub>n+1</sub> − t<sub>n</sub>) ×
  * (s<sub>n+1</sub> − s<sub>n</sub>)</i>, where <i>s</i> is what a level is worth. From 0 to the
- * threshold of level 1 it is the same with 0 as the threshold and as the worth of level 0, where the
- * agreement gives a part of that step, too.
+ * threshold of level 1 it is the same with 0 as the threshold and as the worth of level 0, where
+ * the agreement gives a part of that step, too.
  */
 final class LinearLevels {
 
@@ -134,8 +134,7 @@ final class LinearLevels {
         }
         return number.compareTo(BigFraction.ZERO) <= 0
                 ? BigFraction.ZERO
-                : part(number, BigFraction.ZERO, thresholds.getFirst())
-                        .multiply(scores.getFirst());
+                : part(number, BigFraction.ZERO, thresholds.getFirst()).multiply(scores.getFirst());
     }
 
     private static BigFraction part(BigFraction number, BigFraction from, BigFraction to) {

@@ -30,7 +30,8 @@ public record Scorecard(
      * @param section the indicator's section
      * @param effectiveWeight percent of the section after the weight of indicators that do not
      *     apply was spread; 0 for those themselves
-     * @param points effective weight × level score ÷ the score of the top level; absent without a level
+     * @param points effective weight × level score ÷ the score of the top level; absent without a
+     *     level
      * @param pointsMin with {@code levelMin}; 0 for an indicator that does not apply
      * @param pointsMax with {@code levelMax}; 0 for an indicator that does not apply
      */

@@ -129,8 +129,7 @@ final class SectionRules {
                 : computed;
     }
 
-    private Line line(
-            IndicatorScore score, WeightedIndicator weighted, BigDecimal notApplicable) {
+    private Line line(IndicatorScore score, WeightedIndicator weighted, BigDecimal notApplicable) {
         IndicatorRules rules = weighted.rules();
         Weight weight =
                 notApplicable.signum() == 0

@@ -11,9 +11,8 @@ import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * An officer's sheet by the levels that the district reached: weight × level score out of 5 ÷ 100,
- * out of 5.00.
- * The weight of indicators that do not apply to the district is spread over the others by their
- * weights, as it is within a section.
+ * out of 5.00. The weight of indicators that do not apply to the district is spread over the others
+ * by their weights, as it is within a section.
  *
  * @param lines in the order of the sheet
  * @param sum of what has a level, on the full weight (what is missing brings nothing yet), 0–5;

@@ -187,8 +187,7 @@ class ExplanationTest {
                         "X",
                         "100",
                         Ladder.HIGHEST,
-                        List.of(
-                                Agreements.step("b"), Agreements.things("a", MeasureKind.SHARE)),
+                        List.of(Agreements.step("b"), Agreements.things("a", MeasureKind.SHARE)),
                         "b; a >= 1; a < 2",
                         "b; a >= 2; a < 3",
                         "b; a >= 3; a < 4",

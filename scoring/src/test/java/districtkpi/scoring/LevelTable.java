@@ -101,7 +101,9 @@ public final class LevelTable {
                                 weight.toPlainString(),
                                 interpolation);
                 indicators.add(
-                        random.nextInt(3) == 0 ? indicators(random).withScores(indicator) : indicator);
+                        random.nextInt(3) == 0
+                                ? indicators(random).withScores(indicator)
+                                : indicator);
                 next++;
             }
             sections.add(Agreements.section(section, share, indicators));

@@ -80,8 +80,7 @@ public final class RandomIndicators {
         return switch (random.nextInt(3)) {
             case 0 -> builder.belowLevelOne(BelowLevelOne.ZERO, Basis.STATED).build();
             case 1 ->
-                    builder.belowLevelOne(
-                                    BelowLevelOne.of(levels.getFirst().score()), Basis.STATED)
+                    builder.belowLevelOne(BelowLevelOne.of(levels.getFirst().score()), Basis.STATED)
                             .build();
             default ->
                     builder.belowLevelOne(

@@ -44,8 +44,7 @@ class AgreementRules extends Composite<Section> {
         }
         add(
                 words.of("rules.below"),
-                new Span(
-                        new BelowLevelOneWords(words).of(agreement.belowLevelOne().value())),
+                new Span(new BelowLevelOneWords(words).of(agreement.belowLevelOne().value())),
                 basis(agreement.belowLevelOne().basis()));
         add(
                 words.of("rules.units"),

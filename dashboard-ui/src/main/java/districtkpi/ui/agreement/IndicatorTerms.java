@@ -16,8 +16,8 @@ import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Interpolation;
 import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.Measure;
-import districtkpi.office.words.MeasureWords;
 import districtkpi.office.words.BelowLevelOneWords;
+import districtkpi.office.words.MeasureWords;
 import districtkpi.office.words.Words;
 import districtkpi.scoring.movement.RuleChange;
 import districtkpi.ui.parts.DataTable;
@@ -72,11 +72,12 @@ class IndicatorTerms extends Composite<Article> {
         name.setId(indicator.id() + "-name");
         Div summary = new Div(name);
         summary.addClassName("terms-summary");
-        words.reading(indicator.name()).ifPresent(english -> {
-            Span reading = new Span(english);
-            reading.addClassName("reading");
-            summary.add(reading);
-        });
+        words.reading(indicator.name())
+                .ifPresent(english -> {
+                    Span reading = new Span(english);
+                    reading.addClassName("reading");
+                    summary.add(reading);
+                });
         summary.add(fact(words.of("terms.weight", words.number(indicator.weight()))));
         changes.ifPresent(all -> {
             long counting = all.stream().filter(RuleChange::affectsScores).count();
@@ -177,11 +178,12 @@ class IndicatorTerms extends Composite<Article> {
         thai.addClassName("verbatim");
         thai.getElement().setAttribute("lang", "th");
         cell.add(thai);
-        words.reading(level.text()).ifPresent(english -> {
-            Paragraph reading = new Paragraph(english);
-            reading.addClassName("reading");
-            cell.add(reading);
-        });
+        words.reading(level.text())
+                .ifPresent(english -> {
+                    Paragraph reading = new Paragraph(english);
+                    reading.addClassName("reading");
+                    cell.add(reading);
+                });
         if (!level.notes().isEmpty()) {
             cell.add(new Notes(level.notes(), words));
         }

@@ -53,8 +53,7 @@ class WithdrawalBlock extends Details {
     private void show(Optional<Refused> refused) {
         content.removeAll();
         content.add(new Paragraph(words.of("withdraw.intro")));
-        refused.ifPresent(
-                why -> content.add(new DoneRemark(ID + "-refused", why.text(words))));
+        refused.ifPresent(why -> content.add(new DoneRemark(ID + "-refused", why.text(words))));
         try {
             RoundContents contents = service.ask(round);
             RoundWithdrawal.hindrance(round, contents)
@@ -107,8 +106,7 @@ class WithdrawalBlock extends Details {
             if (count > 0) {
                 list.add(
                         new ListItem(
-                                words.of(
-                                        "withdraw.part", words.of(label), words.number(count))));
+                                words.of("withdraw.part", words.of(label), words.number(count))));
             }
         });
         return list;

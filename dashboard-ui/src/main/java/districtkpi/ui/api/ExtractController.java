@@ -75,8 +75,7 @@ class ExtractController {
     private final FileWork work;
     private final Answers answers;
 
-    ExtractController(
-            ImportService importing, ExtractRows rows, FileWork work, Answers answers) {
+    ExtractController(ImportService importing, ExtractRows rows, FileWork work, Answers answers) {
         this.work = work;
         this.importing = importing;
         this.rows = rows;

@@ -90,10 +90,7 @@ class ImportController {
     private final Answers answers;
 
     ImportController(
-            ImportService importing,
-            ImportRepository imports,
-            FileWork work,
-            Answers answers) {
+            ImportService importing, ImportRepository imports, FileWork work, Answers answers) {
         this.importing = importing;
         this.work = work;
         this.answers = answers;
@@ -272,9 +269,7 @@ class ImportController {
 
     /** What is wanted of a file. A dry run is asked for no basis, and may have any. */
     static ImportIntent intent(boolean dryRun, Parameters parameters) {
-        return dryRun
-                ? new ImportIntent.DryRun()
-                : new ImportIntent.Commit(basis(parameters));
+        return dryRun ? new ImportIntent.DryRun() : new ImportIntent.Commit(basis(parameters));
     }
 
     static Optional<String> basis(Parameters parameters) {

@@ -269,7 +269,8 @@ class ComparisonTable extends Composite<Div> {
                                         words.of(
                                                 "compare.learn-from",
                                                 names.of(example.district()),
-                                                words.level(examples.indicator(), example.level())));
+                                                words.level(
+                                                        examples.indicator(), example.level())));
                                 cell.add(from);
                             });
                 });

@@ -124,7 +124,9 @@ class ExamplesTable extends Composite<Div> {
                 new Span(
                         " "
                                 + with(
-                                        words.of("plan.level", words.level(indicator, example.level())),
+                                        words.of(
+                                                "plan.level",
+                                                words.level(indicator, example.level())),
                                         figures(indicator, example.figures())));
         Span from =
                 new Span(
@@ -150,7 +152,9 @@ class ExamplesTable extends Composite<Div> {
         return words.of(
                 "compare.examples.from",
                 words.round(before.round()),
-                with(level(before.indicator(), before.level()), figures(before.indicator(), before.figures())));
+                with(
+                        level(before.indicator(), before.level()),
+                        figures(before.indicator(), before.figures())));
     }
 
     private String with(String level, String figures) {

@@ -141,8 +141,7 @@ class IndicatorStrips extends Composite<Div> {
     private static List<Reached> reached(Comparison comparison, Indicator indicator) {
         return comparison.districts().stream()
                 .map(Ranking.Row::scorecard)
-                .flatMap(scorecard ->
-                        reached(scorecard, indicator).stream())
+                .flatMap(scorecard -> reached(scorecard, indicator).stream())
                 .sorted(Comparator.comparing(Reached::outOfFive))
                 .toList();
     }

@@ -50,7 +50,9 @@ class LevelExplanation extends Composite<Div> {
                 new H4(
                         score.isFloor()
                                 ? words.of("explanation.floor")
-                                : words.of("explanation.reached", words.level(score.indicator(), score.level()))));
+                                : words.of(
+                                        "explanation.reached",
+                                        words.level(score.indicator(), score.level()))));
         reached.add(verbatim(check.level()));
         reached.add(conditions(check));
         return reached;

@@ -223,9 +223,7 @@ class EvaluationFormView extends DistrictPage {
                 Paragraph mark = new Paragraph(marked.get());
                 mark.addClassName("form-mark");
                 row.styled(
-                        "form-reached",
-                        mark,
-                        new Span(FormTable.target(agreement, level, paper)));
+                        "form-reached", mark, new Span(FormTable.target(agreement, level, paper)));
             } else {
                 row.cell(FormTable.target(agreement, level, paper));
             }

@@ -49,8 +49,8 @@ class FormTable extends Composite<NativeTable> {
     }
 
     /**
-     * A table of scores: an indicator, its targets, score, weight and product. A target is headed by
-     * what it is worth where that is the same for all indicators, and by its number elsewhere.
+     * A table of scores: an indicator, its targets, score, weight and product. A target is headed
+     * by what it is worth where that is the same for all indicators, and by its number elsewhere.
      */
     static FormTable ofScores(Agreement agreement, String caption, Words paper) {
         FormTable table = new FormTable("form-scores", caption);
@@ -81,10 +81,7 @@ class FormTable extends Composite<NativeTable> {
     static String target(Agreement agreement, Level level, Words paper) {
         return isHeadedByScores(agreement) || level.isWorthItsNumber()
                 ? level.text().th()
-                : paper.of(
-                        "form.target-worth",
-                        paper.level(level),
-                        level.text().th());
+                : paper.of("form.target-worth", paper.level(level), level.text().th());
     }
 
     private static Indicator longest(Agreement agreement) {

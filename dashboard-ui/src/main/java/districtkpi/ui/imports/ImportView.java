@@ -578,8 +578,7 @@ class ImportView extends Page {
 
     private Optional<Step> finished(ImportJob job, Duration patience) {
         try {
-            Optional<Step> done =
-                    job.await(patience).map(outcome -> Step.of(outcome, this::start));
+            Optional<Step> done = job.await(patience).map(outcome -> Step.of(outcome, this::start));
             done.ifPresent(next -> {
                 running.forget(job);
                 job.upload()

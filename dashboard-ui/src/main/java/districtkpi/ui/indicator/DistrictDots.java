@@ -42,8 +42,6 @@ import org.apache.commons.numbers.fraction.BigFraction;
  */
 class DistrictDots extends Composite<Div> {
 
-    /** A level below this one is low. */
-
     /** Days before the first one and after the last one that is drawn. */
     private static final BigDecimal AROUND = BigDecimal.valueOf(3);
 

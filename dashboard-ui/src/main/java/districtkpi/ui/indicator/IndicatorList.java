@@ -68,7 +68,8 @@ class IndicatorList extends Composite<Div> {
                                 words.level(one.indicator(), level),
                                 words.number(count));
                 Span piece = new Span(words.number(count));
-                piece.addClassNames("level-count", "level-" + LevelScale.shade(one.indicator(), level));
+                piece.addClassNames(
+                        "level-count", "level-" + LevelScale.shade(one.indicator(), level));
                 piece.setTitle(said);
                 piece.getElement().setAttribute("role", "img");
                 piece.getElement().setAttribute("aria-label", said);

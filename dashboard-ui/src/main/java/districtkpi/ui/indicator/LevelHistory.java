@@ -17,7 +17,6 @@ import districtkpi.scoring.PlainDecimal;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
 import districtkpi.scoring.movement.Trend;
-import districtkpi.scoring.weighting.Influence;
 import districtkpi.ui.chart.Chart;
 import districtkpi.ui.chart.ChartTitle;
 import districtkpi.ui.chart.LineChart;
@@ -160,8 +159,7 @@ class LevelHistory extends Composite<Div> {
                         .mapToObj(this::round)
                         .map(words::shortRound)
                         .toList(),
-                new Scale(
-                        "", BigDecimal.ZERO, max(), false, true),
+                new Scale("", BigDecimal.ZERO, max(), false, true),
                 pieces,
                 List.of(),
                 HEIGHT);

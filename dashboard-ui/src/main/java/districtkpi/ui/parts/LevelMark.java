@@ -141,9 +141,7 @@ public final class LevelMark {
 
     /** As many places as levels, filled up to this one: the shape that needs no colour. */
     private LevelMark pips(int level, int top) {
-        markup.span(
-                "class=pips aria-hidden=true",
-                "●".repeat(level) + "○".repeat(top - level));
+        markup.span("class=pips aria-hidden=true", "●".repeat(level) + "○".repeat(top - level));
         return this;
     }
 

@@ -29,8 +29,7 @@ public final class LevelScale {
     /** The level below which a result is low: the first that is worth three fifths of the top. */
     public static int firstSound(Indicator indicator) {
         return indicator.levels().stream()
-                .filter(level ->
-                        level.score().compareTo(indicator.maxScore().multiply(LOW)) >= 0)
+                .filter(level -> level.score().compareTo(indicator.maxScore().multiply(LOW)) >= 0)
                 .mapToInt(Level::number)
                 .findFirst()
                 .orElseThrow();

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * The levels in a row, filled up to the one that was reached, and a mark where the value
- * stands between two thresholds. A picture of what stands beside it as text.
+ * The levels in a row, filled up to the one that was reached, and a mark where the value stands
+ * between two thresholds. A picture of what stands beside it as text.
  */
 public final class LevelStrip {
 
@@ -79,7 +79,9 @@ public final class LevelStrip {
         }
     }
 
-    /** On the strip, 0–1: a level is an equal part of it, which begins where its threshold was met. */
+    /**
+     * On the strip, 0–1: a level is an equal part of it, which begins where its threshold was met.
+     */
     private static BigFraction place(IndicatorScore.WithLevel score, Optional<BigFraction> part) {
         if (score.level() == 0) {
             return BigFraction.ZERO;

@@ -19,7 +19,12 @@ public final class OverriddenLevel extends Composite<Div> {
                         named(
                                 words.of("override.computed"),
                                 LevelMark.of(overridden.computed(), words)),
-                        named(words.of("override.set"), LevelMark.of(overridden.computed().indicator(), override.level(), words)));
+                        named(
+                                words.of("override.set"),
+                                LevelMark.of(
+                                        overridden.computed().indicator(),
+                                        override.level(),
+                                        words)));
         levels.addClassName("indicator-facts");
         getContent().addClassName("overridden-level");
         getContent().add(levels, new Paragraph(why(override, words)));

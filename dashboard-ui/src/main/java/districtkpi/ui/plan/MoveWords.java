@@ -22,10 +22,7 @@ record MoveWords(Move move, Words words) {
             case Move.ReportFirst report when report.lowest() == report.highest() ->
                     words.of("plan.report-level", level(report.highest()));
             case Move.ReportFirst report ->
-                    words.of(
-                            "plan.report-levels",
-                            level(report.lowest()),
-                            level(report.highest()));
+                    words.of("plan.report-levels", level(report.lowest()), level(report.highest()));
         };
     }
 

@@ -160,8 +160,7 @@ class ChangesBlock extends Composite<Div> {
         return words.of(
                 "impact.level",
                 change.indicator(),
-                words.level(
-                        before.stored().agreement(), change.indicator(), change.levelBefore()),
+                words.level(before.stored().agreement(), change.indicator(), change.levelBefore()),
                 words.level(after.stored().agreement(), change.indicator(), change.levelAfter()));
     }
 

@@ -39,9 +39,6 @@ import org.apache.commons.numbers.fraction.BigFraction;
  */
 class MapPanel extends Composite<Section> {
 
-
-    /** A level below this one is low. */
-
     /** Points that are no difference worth naming who is ahead. */
     private static final BigFraction CLOSE = BigFraction.of(2);
 

@@ -19,11 +19,12 @@ class LevelTexts extends Composite<Details> {
             Span thai = new Span(level.text().th());
             thai.getElement().setAttribute("lang", "th");
             ListItem item = new ListItem(thai);
-            words.reading(level.text()).ifPresent(english -> {
-                Span reading = new Span(english);
-                reading.addClassName("of-name");
-                item.add(reading);
-            });
+            words.reading(level.text())
+                    .ifPresent(english -> {
+                        Span reading = new Span(english);
+                        reading.addClassName("of-name");
+                        item.add(reading);
+                    });
             list.add(item);
         }
         getContent().setSummaryText(words.of("record.levels"));

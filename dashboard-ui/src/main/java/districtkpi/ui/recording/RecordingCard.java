@@ -373,10 +373,7 @@ class RecordingCard extends Composite<Article> {
         return new TakingBack(
                 indicator.id().value(),
                 new TakingBack.Of(
-                        recording.round(),
-                        recording.district(),
-                        indicator,
-                        standing().lastId()),
+                        recording.round(), recording.district(), indicator, standing().lastId()),
                 recording.service(),
                 words,
                 () ->

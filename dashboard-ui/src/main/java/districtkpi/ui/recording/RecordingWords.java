@@ -156,8 +156,7 @@ public record RecordingWords(Words words) {
     String level(Indicator indicator, OptionalInt before, OptionalInt after) {
         return before.equals(after)
                 ? words.of("record.level.stays", level(indicator, before))
-                : words.of(
-                        "record.level.moves", level(indicator, before), level(indicator, after));
+                : words.of("record.level.moves", level(indicator, before), level(indicator, after));
     }
 
     /**

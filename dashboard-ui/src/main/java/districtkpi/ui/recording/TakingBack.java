@@ -125,7 +125,8 @@ class TakingBack extends Composite<Div> {
 
     private void confirm(Optional<UndoReport> shown, String reason) {
         try {
-            service.takeBack(of.round(), of.district(), of.indicator().id(), of.last(), shown, reason);
+            service.takeBack(
+                    of.round(), of.district(), of.indicator().id(), of.last(), shown, reason);
             done.run();
         } catch (Refused refused) {
             refuse(refused);

@@ -156,7 +156,9 @@ final class CourseDrawing {
                     if (threshold.measure().equals(measure.id())) {
                         lines.add(
                                 new CourseChart.Threshold(
-                                        words.of("course.level", words.level(indicator, threshold.level())),
+                                        words.of(
+                                                "course.level",
+                                                words.level(indicator, threshold.level())),
                                         condition.threshold()));
                     }
                 });

@@ -238,8 +238,7 @@ final class TrendDrawings {
     /** The scale that all small pictures share: as far as their values go, to show differences. */
     Scale scale(List<DistrictTrend> drawn) {
         if (followed.concept().isPresent()) {
-            return new Scale(
-                    "", BigDecimal.ZERO, BigDecimal.valueOf(OutOfFive.MAX), false, true);
+            return new Scale("", BigDecimal.ZERO, BigDecimal.valueOf(OutOfFive.MAX), false, true);
         }
         List<BigDecimal> values =
                 drawn.stream()

@@ -86,7 +86,8 @@ class ThresholdFields extends Composite<Div> {
                                             new Span(
                                                     words.of(
                                                             "course.level",
-                                                            words.level(indicator, threshold.level()))))
+                                                            words.level(
+                                                                    indicator, threshold.level()))))
                                     .cell(measures.condition(condition))
                                     .cell(createField(indicator, threshold, condition));
                     if (draft.thresholds().containsKey(threshold)) {

@@ -109,7 +109,13 @@ class LevelsIT extends SpringBrowserlessTest {
     @Test
     void whatIsStoredIsWhatWasScored() {
         Scorecard.Line line =
-                scoreboards.find(ROUND).orElseThrow().ranking().rows().getFirst().scorecard()
+                scoreboards
+                        .find(ROUND)
+                        .orElseThrow()
+                        .ranking()
+                        .rows()
+                        .getFirst()
+                        .scorecard()
                         .lines()
                         .get(1);
         assertThat(line.points()).contains(quarters(75));
@@ -120,7 +126,8 @@ class LevelsIT extends SpringBrowserlessTest {
         open("district/4301?round=2563-1&lang=en");
         assertThat(pageText()).contains("62.50", "44.75");
         unfold("E1");
-        assertThat(pageText()).contains("The next level is 3", "70 percent")
+        assertThat(pageText())
+                .contains("The next level is 3", "70 percent")
                 .doesNotContain("The next level is 2");
         open("district/4302?round=2563-1&lang=en");
         assertThat(pageText()).contains("0.50", "10 more (to reach 60 places)", "floor");

@@ -65,8 +65,10 @@ class WithdrawalBlockIT extends SpringBrowserlessTest {
         results.commit(
                 new ImportFile(
                         "results.csv",
-                        ("round,district,indicator,measure,value,of,as_of\n"
-                                        + "2655-1,4301,T1,spending,85,100,2022-03-01\n")
+                        """
+                        round,district,indicator,measure,value,of,as_of
+                        2655-1,4301,T1,spending,85,100,2022-03-01
+                        """
                                 .getBytes(StandardCharsets.UTF_8)),
                 Optional.empty());
     }
@@ -125,8 +127,10 @@ class WithdrawalBlockIT extends SpringBrowserlessTest {
         results.commit(
                 new ImportFile(
                         "more.csv",
-                        ("round,district,indicator,measure,value,of,as_of\n"
-                                        + "2655-1,4302,T1,spending,85,100,2022-03-01\n")
+                        """
+                        round,district,indicator,measure,value,of,as_of
+                        2655-1,4302,T1,spending,85,100,2022-03-01
+                        """
                                 .getBytes(StandardCharsets.UTF_8)),
                 Optional.empty());
         type("withdraw-typed", "2655-1");

@@ -85,7 +85,9 @@ class AgreementApiIT {
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         JsonNode warning =
-                answer.json().get("issues").valueStream()
+                answer.json()
+                        .get("issues")
+                        .valueStream()
                         .filter(issue -> issue.get("code").asString().equals("UNUSUAL_ROUND"))
                         .findFirst()
                         .orElseThrow();

@@ -63,8 +63,8 @@ final class InBrowser implements BeforeAllCallback, AfterEachCallback, AfterAllC
 
     /**
      * A window of the administrator for all tests of the class, as the test before left it: opening
-     * one and loading a page takes longer than most of what is looked at. What the browser complains
-     * about fails the test in which it does, and those after it.
+     * one and loading a page takes longer than most of what is looked at. What the browser
+     * complains about fails the test in which it does, and those after it.
      */
     Window openForAll() {
         Window window = ofAll.orElseGet(() -> Window.open(application()));

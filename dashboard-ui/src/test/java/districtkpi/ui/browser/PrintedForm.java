@@ -117,8 +117,9 @@ final class PrintedForm implements AutoCloseable {
     }
 
     /**
-     * What a QR code on a page says; absent where there is none. As a telephone does, it looks again
-     * where one picture cannot be read: of one picture a reader fails at about one text of 300.
+     * What a QR code on a page says; absent where there is none. As a telephone does, it looks
+     * again where one picture cannot be read: of one picture a reader fails at about one text of
+     * 300.
      */
     Optional<String> code(int page) throws IOException {
         for (float dpi : SCAN_DPI) {

@@ -113,14 +113,12 @@ public record Agreement(
      * @param level 0 (no level reached) to the top level of the indicator
      */
     public BigDecimal score(Indicator indicator, int level) {
-        return level == 0
-                ? belowLevelOne(indicator).score()
-                : indicator.level(level).score();
+        return level == 0 ? belowLevelOne(indicator).score() : indicator.level(level).score();
     }
 
     /**
-     * The lowest level that a result of an indicator can have: 1 where what reaches no level is worth
-     * as much as level 1, and 0 elsewhere.
+     * The lowest level that a result of an indicator can have: 1 where what reaches no level is
+     * worth as much as level 1, and 0 elsewhere.
      */
     public int lowestLevel(Indicator indicator) {
         return belowLevelOne(indicator).score().compareTo(indicator.level(1).score()) < 0 ? 0 : 1;

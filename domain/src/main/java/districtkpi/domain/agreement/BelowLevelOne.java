@@ -52,7 +52,9 @@ public record BelowLevelOne(BigDecimal score, boolean linear) {
         };
     }
 
-    /** How agreements and tables write it: {@code zero}, {@code one}, {@code linear}, or a number. */
+    /**
+     * How agreements and tables write it: {@code zero}, {@code one}, {@code linear}, or a number.
+     */
     public String key() {
         if (linear) {
             return LINEAR_KEY;

@@ -55,7 +55,11 @@ public record Indicator(
             }
             if (i > 0 && levels.get(i).score().compareTo(levels.get(i - 1).score()) <= 0) {
                 throw new IllegalArgumentException(
-                        "Indicator " + id + ": level " + (i + 1) + " is worth no more than the last");
+                        "Indicator "
+                                + id
+                                + ": level "
+                                + (i + 1)
+                                + " is worth no more than the last");
             }
         }
     }

@@ -90,16 +90,16 @@ class AgreementTest {
                 .isThrownBy(() -> Levels.worth(List.of(level(1)), "0"))
                 .withMessage("Level 1 needs a score above 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () ->
-                                indicator(
-                                        "T1",
-                                        "40",
-                                        List.of(share()),
-                                        Levels.worth(levels(), "1", "2", "2", "3", "4")))
+                .isThrownBy(() ->
+                        indicator(
+                                "T1",
+                                "40",
+                                List.of(share()),
+                                Levels.worth(levels(), "1", "2", "2", "3", "4")))
                 .withMessage("Indicator T1: level 3 is worth no more than the last");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Level(2, BigDecimal.TWO, TEXT, List.of(), Basis.STATED, List.of()))
+                .isThrownBy(() ->
+                        new Level(2, BigDecimal.TWO, TEXT, List.of(), Basis.STATED, List.of()))
                 .withMessage("Level 2 has no condition");
     }
 

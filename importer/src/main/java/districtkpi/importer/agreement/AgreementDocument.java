@@ -40,8 +40,7 @@ public final class AgreementDocument {
         map.put("demonstration", agreement.demonstration());
         map.put("parties", agreement.parties().stream().map(AgreementDocument::map).toList());
         map.put("units", agreement.units().stream().map(AgreementDocument::map).toList());
-        map.put(
-                IndicatorParser.BELOW_LEVEL_ONE, belowLevelOne(agreement.belowLevelOne()));
+        map.put(IndicatorParser.BELOW_LEVEL_ONE, belowLevelOne(agreement.belowLevelOne()));
         map.put("sections", agreement.sections().stream().map(AgreementDocument::map).toList());
         putNotes(map, agreement.notes());
         return map;

@@ -19,8 +19,7 @@ final class AgreementFields {
         this(owner, fields, new LinkedHashSet<>());
     }
 
-    private AgreementFields(
-            AgreementNode owner, Map<String, YamlNode> fields, Set<String> known) {
+    private AgreementFields(AgreementNode owner, Map<String, YamlNode> fields, Set<String> known) {
         this.owner = owner;
         this.fields = fields;
         this.known = known;
@@ -56,8 +55,8 @@ final class AgreementFields {
     }
 
     /**
-     * The fields {@code th} and {@code en} of this mapping. Where the format lets the English one be
-     * left out, the Thai one stands in its place.
+     * The fields {@code th} and {@code en} of this mapping. Where the format lets the English one
+     * be left out, the Thai one stands in its place.
      */
     Optional<LocalizedText> localized() {
         Optional<String> th = required("th").flatMap(AgreementNode::text);

@@ -187,10 +187,9 @@ final class IndicatorParser {
                             case TWO ->
                                     value.text()
                                             .flatMap(BelowLevelOne::ofKey)
-                                            .or(
-                                                    () ->
-                                                            value.decimal(0, true, MAX_SCORE)
-                                                                    .map(BelowLevelOne::of));
+                                            .or(() ->
+                                                    value.decimal(0, true, MAX_SCORE)
+                                                            .map(BelowLevelOne::of));
                         });
     }
 
@@ -394,8 +393,7 @@ final class IndicatorParser {
                 continue;
             }
             Optional<AgreementNode> numberAt = fields.get().required("level");
-            Optional<Integer> number =
-                    numberAt.flatMap(e -> e.wholeNumber(1, maxLevels(format)));
+            Optional<Integer> number = numberAt.flatMap(e -> e.wholeNumber(1, maxLevels(format)));
             if (number.isPresent()) {
                 AgreementNode first = numbers.putIfAbsent(number.get(), item);
                 if (first != null) {

@@ -253,8 +253,7 @@ final class LadderCheck {
     private void reportInterpolation(BelowLevelOne belowLevelOne) {
         if (belowLevelOne.linear()
                 && !(indicator.interpolation().value() == Interpolation.LINEAR
-                        && indicator.level(1).conditions().getFirst()
-                                instanceof Comparison first
+                        && indicator.level(1).conditions().getFirst() instanceof Comparison first
                         && RISING.contains(first.operator())
                         && first.threshold().signum() > 0)) {
             placed.interpolation().report(AgreementIssueCode.BELOW_LEVEL_ONE_NOT_LINEAR);

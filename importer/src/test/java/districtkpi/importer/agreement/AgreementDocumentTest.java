@@ -87,7 +87,9 @@ class AgreementDocumentTest {
         AgreementText text =
                 small.with("format: 1", "format: 2")
                         .with("section: team", "section: team\n    name: {th: ก, en: a}")
-                        .with("section: individual", "section: individual\n    name: {th: ข, en: b}")
+                        .with(
+                                "section: individual",
+                                "section: individual\n    name: {th: ข, en: b}")
                         .with("value: zero", "value: 0.5")
                         .with("{level: 4, text: {th: สาม", "{level: 4, score: 4.5, text: {th: สาม");
         assertThat(SCHEMA.validate(text.text(), InputFormat.YAML)).isEmpty();

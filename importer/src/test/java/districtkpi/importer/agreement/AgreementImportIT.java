@@ -276,9 +276,7 @@ class AgreementImportIT {
                 .contains("รอบ 2642-1 ใช่หรือไม่");
         assertThat(service.commit(file(slip)).status()).isEqualTo(Status.COMMITTED);
         // It is there now, and nothing is said of its next version.
-        assertThat(
-                        service.dryRun(file(slip.with("province: \"43\"", "province: '43'")))
-                                .issues())
+        assertThat(service.dryRun(file(slip.with("province: \"43\"", "province: '43'"))).issues())
                 .noneMatch(one -> one.code().equals("UNUSUAL_ROUND"));
     }
 

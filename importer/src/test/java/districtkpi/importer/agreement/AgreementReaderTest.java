@@ -652,10 +652,8 @@ class AgreementReaderTest {
     @Test
     void aLevelIsWorthMoreThanTheOneBelowIt() {
         AgreementText text =
-                inFormat2()
-                        .with(S2_LEVEL_2, S2_LEVEL_2.replace("level: 2", "level: 2, score: 3"));
-        Issue issue =
-                assertOnly(text.issues(), "LEVEL_SCORE_NOT_RISING", text.lineOf(S2_LEVEL_3));
+                inFormat2().with(S2_LEVEL_2, S2_LEVEL_2.replace("level: 2", "level: 2, score: 3"));
+        Issue issue = assertOnly(text.issues(), "LEVEL_SCORE_NOT_RISING", text.lineOf(S2_LEVEL_3));
         assertThat(issue.message().en()).contains("Level 3 is worth 3", "level 2 is worth (3)");
     }
 
@@ -685,9 +683,7 @@ class AgreementReaderTest {
         String own = "interpolation: {value: linear, basis: stated}\n";
         Agreement agreement =
                 inFormat2()
-                        .with(
-                                own,
-                                own + "        belowLevelOne: {value: linear, basis: stated}\n")
+                        .with(own, own + "        belowLevelOne: {value: linear, basis: stated}\n")
                         .agreement();
 
         assertThat(agreement.belowLevelOne(indicator(agreement, "S1")))

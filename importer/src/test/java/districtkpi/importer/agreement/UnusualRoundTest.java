@@ -20,10 +20,7 @@ class UnusualRoundTest {
     private static Optional<UnusualRound> find(String round, String... opened) {
         List<RoundId> rounds = Arrays.stream(opened).map(RoundId::parse).toList();
         return UnusualRound.find(
-                RoundId.parse(round),
-                UnusualRound.firstDay(RoundId.parse(round)),
-                rounds,
-                TODAY);
+                RoundId.parse(round), UnusualRound.firstDay(RoundId.parse(round)), rounds, TODAY);
     }
 
     @ParameterizedTest

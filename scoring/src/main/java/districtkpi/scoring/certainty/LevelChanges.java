@@ -12,9 +12,9 @@ import org.apache.commons.numbers.fraction.BigFraction;
  *
  * <p>Every level costs one change. With interpolated scores, and with levels that are worth more
  * than those below them, the first change of an indicator can be worth less than the second, which
- * needs it; the best sum of <i>k</i> changes is therefore built up indicator by
- * indicator, which is exact for both. Takes time in proportion to the indicators and the square of
- * the answer, which is 1 or 2 for most neighbours.
+ * needs it; the best sum of <i>k</i> changes is therefore built up indicator by indicator, which is
+ * exact for both. Takes time in proportion to the indicators and the square of the answer, which is
+ * 1 or 2 for most neighbours.
  */
 final class LevelChanges {
 

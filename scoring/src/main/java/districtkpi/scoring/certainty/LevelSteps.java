@@ -37,8 +37,7 @@ record LevelSteps(List<BigFraction> losses, List<BigFraction> gains) {
             switch (line.line().score()) {
                 case IndicatorScore.WithLevel found ->
                         steps.add(of(agreement, line, found.levelScore()));
-                case IndicatorScore.NoResult _ ->
-                        steps.add(of(agreement, line, BigFraction.ZERO));
+                case IndicatorScore.NoResult _ -> steps.add(of(agreement, line, BigFraction.ZERO));
                 case IndicatorScore.NotApplicable _ -> {
                     // Nothing to lose or gain.
                 }

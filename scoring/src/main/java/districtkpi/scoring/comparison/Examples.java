@@ -67,8 +67,8 @@ public record Examples(Indicator indicator, int level, List<Example> reached) {
      * Finds examples for an indicator of a district.
      *
      * @param previous the round before; null where there is none
-     * @return absent where there is nothing to reach or nobody to ask for: the top level, not applicable,
-     *     or a district or indicator that the round does not have
+     * @return absent where there is nothing to reach or nobody to ask for: the top level, not
+     *     applicable, or a district or indicator that the round does not have
      */
     public static Optional<Examples> of(
             RoundResults now,

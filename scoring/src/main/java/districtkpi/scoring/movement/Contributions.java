@@ -39,7 +39,10 @@ final class Contributions {
             return !(line().score() instanceof IndicatorScore.NotApplicable);
         }
 
-        /** Level score ÷ the score of the top level, 0 to 1; 0 without a level, which brings nothing yet. */
+        /**
+         * Level score ÷ the score of the top level, 0 to 1; 0 without a level, which brings nothing
+         * yet.
+         */
         BigFraction score() {
             return switch (line().score()) {
                 case IndicatorScore.WithLevel level -> level.earned();

@@ -23,7 +23,8 @@ public record DistrictImprovement(
     }
 
     /**
-     * Mean level scores of the indicators compared, out of 5, each by its weight in the later round.
+     * Mean level scores of the indicators compared, out of 5, each by its weight in the later
+     * round.
      *
      * @param before 0–5
      * @param after 0–5
@@ -61,15 +62,18 @@ public record DistrictImprovement(
             Optional<IndicatorScore> after) {}
 
     /**
-     * Points gained ÷ what was left to gain up to the top level: 1 for who reached the top, negative for
-     * a loss; absent for who was there already.
+     * Points gained ÷ what was left to gain up to the top level: 1 for who reached the top,
+     * negative for a loss; absent for who was there already.
      */
     public Optional<BigFraction> share() {
         return gain.filter(one -> !one.before().equals(TOP))
                 .map(one -> one.gained().divide(TOP.subtract(one.before())));
     }
 
-    /** True if everything compared stands at its top level in both rounds: there was nothing to gain. */
+    /**
+     * True if everything compared stands at its top level in both rounds: there was nothing to
+     * gain.
+     */
     public boolean keptTheTop() {
         return gain.filter(one -> one.before().equals(TOP) && one.after().equals(TOP)).isPresent();
     }

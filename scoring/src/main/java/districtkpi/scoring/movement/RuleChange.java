@@ -48,7 +48,9 @@ public sealed interface RuleChange {
         }
     }
 
-    /** What is below level 1 is worth something else, of all indicators without a rule of their own. */
+    /**
+     * What is below level 1 is worth something else, of all indicators without a rule of their own.
+     */
     record Floor(BelowLevelOne before, BelowLevelOne after) implements RuleChange {
         @Override
         public Optional<ConceptId> concept() {

@@ -64,7 +64,9 @@ public sealed interface EffortBasis {
             for (Ranking.Row row : ranking.rows()) {
                 for (Line line : row.scorecard().lines()) {
                     if (line.score() instanceof IndicatorScore.WithLevel score) {
-                        counts.computeIfAbsent(score.indicator().id(), _ -> new int[score.indicator().topLevel() + 1])[
+                        counts.computeIfAbsent(
+                                        score.indicator().id(),
+                                        _ -> new int[score.indicator().topLevel() + 1])[
                                 score.level()]++;
                     }
                 }

@@ -25,7 +25,8 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * Everything a district can still do.
  *
  * @param moves in the order of the agreement, within an indicator by level; none for an indicator
- *     at its top level, that does not apply, whose level somebody set, or that nothing can raise any more
+ *     at its top level, that does not apply, whose level somebody set, or that nothing can raise
+ *     any more
  */
 public record Moves(Scorecard scorecard, List<Move> moves) {
 

@@ -261,7 +261,8 @@ class DraftTest {
 
     @Test
     void saysEverythingThatKeepsADraftFromBeingScored() {
-        assertThat(problems(
+        assertThat(
+                        problems(
                                 "T1:25,Q9:10,P1:0;P1.l3.nothing:1,P1.l10.households_developed:90,Z.l1.m:2"))
                 .extracting(LocalizedText::en)
                 .containsExactly(

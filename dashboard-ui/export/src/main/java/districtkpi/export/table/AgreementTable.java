@@ -72,12 +72,8 @@ final class AgreementTable implements RoundTableSource {
                     .word("ladder_basis", row -> row.indicator().ladder().basis())
                     .word("interpolation", row -> row.indicator().interpolation().value().key())
                     .word("interpolation_basis", row -> row.indicator().interpolation().basis())
-                    .word(
-                            "below_level_one",
-                            row -> row.belowLevelOne().value().key())
-                    .word(
-                            "below_level_one_basis",
-                            row -> row.belowLevelOne().basis())
+                    .word("below_level_one", row -> row.belowLevelOne().value().key())
+                    .word("below_level_one_basis", row -> row.belowLevelOne().basis())
                     .whole("level", row -> row.level().number())
                     .word("level_basis", row -> row.level().basis())
                     .text("text_th", row -> row.level().text().th())

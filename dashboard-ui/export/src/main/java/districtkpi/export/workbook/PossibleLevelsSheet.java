@@ -32,11 +32,7 @@ final class PossibleLevelsSheet {
      */
     static final int MAX_WAYS = 200;
 
-    private static final List<String> COLUMNS =
-            List.of(
-                    "district",
-                    "indicator",
-                    "level_reached");
+    private static final List<String> COLUMNS = List.of("district", "indicator", "level_reached");
 
     private record Key(DistrictCode district, IndicatorId indicator) {}
 
@@ -137,8 +133,7 @@ final class PossibleLevelsSheet {
                     FIRST_LEVEL + level.number() - 1,
                     met(district, indicator, way, level));
         }
-        Sheets.formula(
-                sheet, row, REACHED, Sheets.reached(row, FIRST_LEVEL, indicator));
+        Sheets.formula(sheet, row, REACHED, Sheets.reached(row, FIRST_LEVEL, indicator));
     }
 
     private String met(DistrictCode district, Indicator indicator, List<Integer> way, Level level) {

@@ -33,11 +33,7 @@ final class PossibleValuesSheet {
     static final int VALUE = 2;
     static final int FIRST_LEVEL = 3;
 
-    private static final List<String> COLUMNS =
-            List.of(
-                    "indicator",
-                    "measure",
-                    "value");
+    private static final List<String> COLUMNS = List.of("indicator", "measure", "value");
     private static final Set<Operator> WANTS_MORE = Set.of(Operator.AT_LEAST, Operator.MORE_THAN);
     private static final Set<Operator> WANTS_LESS = Set.of(Operator.AT_MOST, Operator.LESS_THAN);
 

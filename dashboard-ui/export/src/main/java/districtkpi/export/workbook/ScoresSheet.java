@@ -160,8 +160,7 @@ final class ScoresSheet {
                                     FiguresSheet.FIRST_LEVEL + level.number() - 1)
                             + ")");
         }
-        Sheets.formula(
-                sheet, row, REACHED, Sheets.reached(row, FIRST_LEVEL, indicator));
+        Sheets.formula(sheet, row, REACHED, Sheets.reached(row, FIRST_LEVEL, indicator));
         Scorecard.Line line = place.row().scorecard().line(indicator.id());
         published(sheet, row, OVERRIDE, override(line.score()));
         String status = Place.cell(row, STATUS);

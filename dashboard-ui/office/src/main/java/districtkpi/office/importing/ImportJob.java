@@ -150,8 +150,7 @@ public final class ImportJob implements FileWork.Waiter {
         } catch (RuntimeException | Error failed) {
             DatabaseFailure.of(failed)
                     .ifPresentOrElse(
-                            failure ->
-                                    result.complete(new ImportOutcome.BrokenOff(failure, this)),
+                            failure -> result.complete(new ImportOutcome.BrokenOff(failure, this)),
                             () -> result.completeExceptionally(failed));
         }
     }

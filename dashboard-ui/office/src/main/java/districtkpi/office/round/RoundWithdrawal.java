@@ -53,8 +53,7 @@ public class RoundWithdrawal {
     /** What would go; throws {@link Refused} where the round is not there. */
     public RoundContents ask(RoundId round) {
         permit.require(Permission.WITHDRAW_ROUND);
-        return reading.get(() ->
-                rounds.find(round).orElseThrow(() -> new Refused(Reason.UNKNOWN)));
+        return reading.get(() -> rounds.find(round).orElseThrow(() -> new Refused(Reason.UNKNOWN)));
     }
 
     /** Why a round cannot be withdrawn, with what to do instead; absent where it can. */

@@ -86,9 +86,7 @@ public final class RuleChangeWords {
 
     /** What its levels are worth, such as {@code 1/3/5}. */
     private String scores(Indicator indicator) {
-        return indicator.levels().stream()
-                .map(words::level)
-                .collect(Collectors.joining("/"));
+        return indicator.levels().stream().map(words::level).collect(Collectors.joining("/"));
     }
 
     private String threshold(RuleChange.Threshold change) {

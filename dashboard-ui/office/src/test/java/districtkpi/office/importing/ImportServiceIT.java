@@ -307,10 +307,7 @@ class ImportServiceIT {
                                         ImportProgress.NONE)
                                 .status())
                 .isEqualTo(Status.REJECTED);
-        assertThat(
-                        service.takeExtract(extract, commit, ImportProgress.NONE)
-                                .report()
-                                .status())
+        assertThat(service.takeExtract(extract, commit, ImportProgress.NONE).report().status())
                 .isEqualTo(Status.COMMITTED);
         assertThat(service.takeBack(id, "", dryRun).orElseThrow().status())
                 .isEqualTo(Status.DRY_RUN);
