@@ -10,6 +10,7 @@ import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Basis;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.office.words.BelowLevelOneWords;
+import districtkpi.office.words.RatingWords;
 import districtkpi.office.words.Words;
 import java.util.stream.Collectors;
 
@@ -46,6 +47,11 @@ class AgreementRules extends Composite<Section> {
                 words.of("rules.below"),
                 new Span(new BelowLevelOneWords(words).of(agreement.belowLevelOne().value())),
                 basis(agreement.belowLevelOne().basis()));
+        if (!agreement.ratings().isEmpty()) {
+            add(
+                    words.of("rating"),
+                    new Span(new RatingWords(words).list(agreement.ratings())));
+        }
         add(
                 words.of("rules.units"),
                 new Span(

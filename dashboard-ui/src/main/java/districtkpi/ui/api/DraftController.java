@@ -107,6 +107,7 @@ class DraftController {
                 drafted.parties(),
                 drafted.units(),
                 drafted.belowLevelOne(),
+                drafted.ratings(),
                 drafted.sections(),
                 notes);
     }

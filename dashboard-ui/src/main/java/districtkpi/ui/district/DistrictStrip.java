@@ -12,8 +12,10 @@ import com.vaadin.flow.component.popover.PopoverPosition;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.office.words.RatingWords;
 import districtkpi.office.words.Words;
 import districtkpi.scoring.Ranking;
+import districtkpi.scoring.RatingRange;
 import districtkpi.scoring.Scorecard;
 import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.parts.NoRank;
@@ -68,6 +70,8 @@ class DistrictStrip extends Composite<Div> {
                         .beside(neighbours());
         Div figures = new Div(createRank(), createTotal());
         figures.addClassName("strip-figures");
+        RatingRange.of(scoreboard.stored().agreement(), row.scorecard().total())
+                .ifPresent(rating -> figures.add(createRating(rating)));
         if (!row.scorecard().total().isComplete()) {
             figures.add(createPossible());
         }
@@ -152,6 +156,14 @@ class DistrictStrip extends Composite<Div> {
         });
         String since = change.flatMap(_ -> before.since(words)).orElse("");
         return new StripItem("summary-total", words.of("district.total"), values, since);
+    }
+
+    private Component createRating(RatingRange rating) {
+        return new StripItem(
+                "summary-rating",
+                words.of("rating"),
+                List.of(new Span(new RatingWords(words).of(rating))),
+                "");
     }
 
     private Component createPossible() {

@@ -14,9 +14,11 @@ import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.LevelOverride;
 import districtkpi.office.register.RegisterService;
+import districtkpi.office.words.RatingWords;
 import districtkpi.office.words.Words;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.OutOfFive;
+import districtkpi.scoring.RatingRange;
 import districtkpi.scoring.Scorecard;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.DistrictPage;
@@ -144,6 +146,14 @@ class EvaluationFormView extends DistrictPage {
                 .header(paper.of("form.total"), columns - 2)
                 .number("")
                 .number(scores.total(scorecard.total().points()));
+        RatingRange.of(agreement, scorecard.total())
+                .ifPresent(rating ->
+                        table.row()
+                                .id("form-rating")
+                                .style("form-sum")
+                                .header(paper.of("rating"), columns - 2)
+                                .cell("")
+                                .cell(new RatingWords(paper).of(rating)));
         return table;
     }
 

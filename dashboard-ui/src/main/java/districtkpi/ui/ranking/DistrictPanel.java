@@ -13,8 +13,10 @@ import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.office.words.RatingWords;
 import districtkpi.office.words.Words;
 import districtkpi.scoring.Ranking;
+import districtkpi.scoring.RatingRange;
 import districtkpi.scoring.Scorecard;
 import districtkpi.ui.compare.CompareNavigation;
 import districtkpi.ui.district.DistrictNavigation;
@@ -100,6 +102,12 @@ class DistrictPanel extends Composite<Aside> {
                 figures,
                 words.of("ranking.total"),
                 new Span(points(scorecard.total()) + change.map(by -> " (" + by + ")").orElse("")));
+        RatingRange.of(scoreboard.stored().agreement(), scorecard.total())
+                .ifPresent(rating ->
+                        add(
+                                figures,
+                                words.of("rating"),
+                                new Span(new RatingWords(words).of(rating))));
         for (Scorecard.SectionTotal section : scorecard.sections()) {
             add(figures, words.of(section.terms().name()), new Span(points(section.total())));
         }

@@ -4,6 +4,7 @@ import static districtkpi.ui.testing.UiTest.byId;
 import static districtkpi.ui.testing.UiTest.cells;
 import static districtkpi.ui.testing.UiTest.open;
 import static districtkpi.ui.testing.UiTest.pageText;
+import static districtkpi.ui.testing.UiTest.textOf;
 import static districtkpi.ui.testing.UiTest.unfold;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -149,6 +150,18 @@ class LevelsIT extends SpringBrowserlessTest {
     }
 
     @Test
+    void aTotalHasTheWordThatNothingMissingCanChange() {
+        open("district/4301?round=2563-1&lang=en");
+        assertThat(textOf("summary-rating")).contains("Rating (indicative)", "Good");
+        open("district/4305?round=2563-1&lang=en");
+        assertThat(textOf("summary-rating")).contains("Fair to Good");
+        open("?round=2563-1&lang=th&district=4302");
+        assertThat(pageText()).contains("ระดับผลการประเมิน (โดยประมาณ)", "พอใช้");
+        open("agreement?round=2563-1&lang=en");
+        assertThat(pageText()).contains("Good from 44.75 · Fair from 10");
+    }
+
+    @Test
     void theFormAddsUpOutOfFiveAndShowsTheScaleOfItsOwn() {
         open("forms/evaluation/4301?round=2563-1");
         assertThat(cells(byId("form-E1")))
@@ -156,6 +169,7 @@ class LevelsIT extends SpringBrowserlessTest {
                 .containsSequence("๑.๐๐", "๔๐", "๐.๔๐๐");
         assertThat(String.join(" ", cells(byId("form-E2")))).contains("๖๒.๕๐ จาก ๑๐๐", "๐.๙๓๘");
         assertThat(cells(byId("form-total")).getLast()).isEqualTo("๔๔.๗๕");
+        assertThat(cells(byId("form-rating"))).contains("ดี");
     }
 
     private static BigFraction quarters(int quarters) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param demonstration true for an agreement made up to show the program
  * @param parties who agrees with whom, the higher first
  * @param belowLevelOne of all indicators that have no rule of their own
+ * @param ratings words for combined totals, the highest first and the last one from 0 on; none where
+ *     the agreement has no such words
  * @param sections one or more, in the order of the agreement
  */
 public record Agreement(
@@ -31,16 +33,21 @@ public record Agreement(
         List<LocalizedText> parties,
         List<ResponsibleUnit> units,
         Rule<BelowLevelOne> belowLevelOne,
+        List<Rating> ratings,
         List<SectionTerms> sections,
         List<Note> notes) {
 
     public Agreement {
         parties = List.copyOf(parties);
         units = List.copyOf(units);
+        ratings = List.copyOf(ratings);
         sections = List.copyOf(sections);
         notes = List.copyOf(notes);
         if (lastDay.isBefore(firstDay)) {
             throw new IllegalArgumentException("Round " + round + " ends before it starts");
+        }
+        if (!Rating.coverAllTotals(ratings)) {
+            throw new IllegalArgumentException("Ratings fall from one to the next, down to 0");
         }
     }
 

@@ -6,6 +6,7 @@ import districtkpi.domain.agreement.Basis;
 import districtkpi.domain.agreement.BelowLevelOne;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Note;
+import districtkpi.domain.agreement.Rating;
 import districtkpi.domain.agreement.ResponsibleUnit;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.agreement.Rule;
@@ -40,6 +41,7 @@ public final class AgreementBuilder {
     private List<LocalizedText> parties = List.of();
     private List<ResponsibleUnit> units =
             List.of(new ResponsibleUnit(UNIT, text("unit"), text("unit")));
+    private List<Rating> ratings = List.of();
     private Rule<BelowLevelOne> belowLevelOne = new Rule<>(BelowLevelOne.ZERO, Basis.ASSUMED);
     private List<SectionTerms> sections = new ArrayList<>();
     private List<Note> notes = List.of();
@@ -71,6 +73,7 @@ public final class AgreementBuilder {
         builder.parties = agreement.parties();
         builder.units = agreement.units();
         builder.belowLevelOne = agreement.belowLevelOne();
+        builder.ratings = agreement.ratings();
         builder.sections = new ArrayList<>(agreement.sections());
         builder.notes = agreement.notes();
         return builder;
@@ -118,6 +121,12 @@ public final class AgreementBuilder {
         return this;
     }
 
+    /** The highest first, the last one from 0 on. */
+    public AgreementBuilder ratings(Rating... all) {
+        ratings = List.of(all);
+        return this;
+    }
+
     public AgreementBuilder belowLevelOne(BelowLevelOne rule, Basis basis) {
         belowLevelOne = new Rule<>(rule, basis);
         return this;
@@ -152,6 +161,7 @@ public final class AgreementBuilder {
                 parties,
                 units,
                 belowLevelOne,
+                ratings,
                 sections,
                 notes);
     }

@@ -8,6 +8,7 @@ import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.Note;
+import districtkpi.domain.agreement.Rating;
 import districtkpi.domain.agreement.ResponsibleUnit;
 import districtkpi.domain.agreement.Rule;
 import districtkpi.domain.agreement.SectionTerms;
@@ -41,6 +42,9 @@ public final class AgreementDocument {
         map.put("parties", agreement.parties().stream().map(AgreementDocument::map).toList());
         map.put("units", agreement.units().stream().map(AgreementDocument::map).toList());
         map.put(IndicatorParser.BELOW_LEVEL_ONE, belowLevelOne(agreement.belowLevelOne()));
+        if (!agreement.ratings().isEmpty()) {
+            map.put("ratings", agreement.ratings().stream().map(AgreementDocument::map).toList());
+        }
         map.put("sections", agreement.sections().stream().map(AgreementDocument::map).toList());
         putNotes(map, agreement.notes());
         return map;
@@ -69,6 +73,12 @@ public final class AgreementDocument {
         BelowLevelOne value = rule.value();
         return rule(
                 rule, BelowLevelOne.ofKey(value.key()).isPresent() ? value.key() : value.score());
+    }
+
+    private static Map<String, Object> map(Rating rating) {
+        Map<String, Object> map = map(rating.name());
+        map.put("from", rating.from());
+        return map;
     }
 
     private static Map<String, Object> map(ResponsibleUnit unit) {

@@ -5,6 +5,7 @@ import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.BelowLevelOne;
 import districtkpi.domain.agreement.ConceptId;
 import districtkpi.domain.agreement.Note;
+import districtkpi.domain.agreement.Rating;
 import districtkpi.domain.agreement.ResponsibleUnit;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.agreement.Rule;
@@ -15,6 +16,7 @@ import districtkpi.importer.ImportTexts;
 import districtkpi.importer.issue.AgreementIssueCode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -121,6 +123,15 @@ final class AgreementParser {
         Optional<Rule<BelowLevelOne>> belowLevelOne =
                 f.required(IndicatorParser.BELOW_LEVEL_ONE)
                         .flatMap(at -> IndicatorParser.belowLevelOne(at, format));
+        Optional<AgreementNode> ratingsAt =
+                switch (format) {
+                    case ONE -> Optional.empty();
+                    case TWO -> f.optional("ratings");
+                };
+        Optional<List<Rating>> ratings =
+                ratingsAt.isEmpty()
+                        ? Optional.of(List.of())
+                        : ratingsAt.flatMap(AgreementParser::ratings);
         Optional<AgreementNode> sectionsAt = f.required("sections");
         List<ParsedSection> sections =
                 sectionsAt.flatMap(AgreementNode::items).orElse(List.of()).stream()
@@ -152,11 +163,42 @@ final class AgreementParser {
                                     parties.orElseThrow(),
                                     units.orElseThrow(),
                                     belowLevelOne.orElseThrow(),
+                                    ratings.orElseThrow(),
                                     terms(sections),
                                     notes.orElseThrow()));
         }
         return new Parsed(
                 agreement, belowLevelOne.map(Rule::value), dates, placed, indicators, faulty);
+    }
+
+    /** Words for totals, from the highest to the one that begins at 0. */
+    private static Optional<List<Rating>> ratings(AgreementNode at) {
+        int errorsBefore = at.issues().errors();
+        List<Rating> ratings = new ArrayList<>();
+        for (AgreementNode item : at.items().orElse(List.of())) {
+            item.with(fields -> {
+                        Optional<LocalizedText> name = fields.localized();
+                        Optional<AgreementNode> fromAt = fields.required("from");
+                        Optional<BigDecimal> from = fromAt.flatMap(e -> e.decimal(0, true, 100));
+                        if (from.isPresent()
+                                && !ratings.isEmpty()
+                                && from.get().compareTo(ratings.getLast().from()) >= 0) {
+                            fromAt.get()
+                                    .report(
+                                            AgreementIssueCode.RATINGS_NOT_FALLING,
+                                            from.get().toPlainString(),
+                                            ratings.getLast().from().toPlainString());
+                            return Optional.empty();
+                        }
+                        return name.flatMap(text -> from.map(bound -> new Rating(text, bound)));
+                    })
+                    .ifPresent(ratings::add);
+        }
+        if (at.issues().errors() == errorsBefore
+                && (ratings.isEmpty() || ratings.getLast().from().signum() != 0)) {
+            at.report(AgreementIssueCode.RATINGS_NOT_TO_ZERO);
+        }
+        return at.issues().errors() == errorsBefore ? Optional.of(ratings) : Optional.empty();
     }
 
     private static Optional<AgreementFormat> format(AgreementFields fields) {

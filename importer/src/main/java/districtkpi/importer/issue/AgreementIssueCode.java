@@ -55,6 +55,10 @@ public enum AgreementIssueCode implements MessageCode {
     ROUND_DATES_UNUSUAL(WARNING),
     SUBMISSION_OUTSIDE_ROUND(WARNING),
 
+    // Ratings.
+    RATINGS_NOT_FALLING(ERROR),
+    RATINGS_NOT_TO_ZERO(ERROR),
+
     // Measures.
     FIELD_NOT_FOR_KIND(ERROR),
     DUPLICATE_RECEIPT(ERROR),

@@ -83,7 +83,7 @@ class AgreementDocumentTest {
     }
 
     @Test
-    void keepsLevelsWithScoresAndWhatIsBelowThem() {
+    void keepsLevelsWithScoresAndWhatIsBelowThemAndRatings() {
         AgreementText text =
                 small.with("format: 1", "format: 2")
                         .with("section: team", "section: team\n    name: {th: ก, en: a}")
@@ -91,6 +91,9 @@ class AgreementDocumentTest {
                                 "section: individual",
                                 "section: individual\n    name: {th: ข, en: b}")
                         .with("value: zero", "value: 0.5")
+                        .with(
+                                "sections:\n",
+                                "ratings:\n  - {th: ดี, en: Good, from: 62.5}\n  - {th: ต่ำ, from: 0}\nsections:\n")
                         .with("{level: 4, text: {th: สาม", "{level: 4, score: 4.5, text: {th: สาม");
         assertThat(SCHEMA.validate(text.text(), InputFormat.YAML)).isEmpty();
 

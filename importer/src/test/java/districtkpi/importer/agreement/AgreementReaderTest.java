@@ -19,6 +19,7 @@ import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.Note;
+import districtkpi.domain.agreement.Rating;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.agreement.SectionTerms;
@@ -703,6 +704,36 @@ class AgreementReaderTest {
                 .extracting(Issue::code)
                 .isNotEmpty()
                 .containsOnly("BELOW_LEVEL_ONE_NOT_LINEAR");
+    }
+
+    @Test
+    void ratingsFallToZero() {
+        assertThat(withRatings("90", "80.5", "0").agreement().ratings())
+                .extracting(rating -> rating.name().en(), Rating::from)
+                .containsExactly(
+                        tuple("r0", new BigDecimal("90")),
+                        tuple("r1", new BigDecimal("80.5")),
+                        tuple("r2", BigDecimal.ZERO));
+        assertThat(withRatings("90", "90.0", "0").issues())
+                .extracting(Issue::code)
+                .containsExactly("RATINGS_NOT_FALLING");
+        assertThat(withRatings("90", "80").issues())
+                .extracting(Issue::code)
+                .containsExactly("RATINGS_NOT_TO_ZERO");
+        assertThat(withRatings("101", "0").issues())
+                .extracting(Issue::code)
+                .containsExactly("OUT_OF_RANGE");
+        assertThat(withRatings("90", "0").with("format: 2", "format: 1").issues())
+                .extracting(Issue::code)
+                .contains("UNKNOWN_FIELD");
+    }
+
+    private AgreementText withRatings(String... bounds) {
+        StringBuilder ratings = new StringBuilder("ratings:\n");
+        for (int i = 0; i < bounds.length; i++) {
+            ratings.append("  - {th: ก" + i + ", en: r" + i + ", from: " + bounds[i] + "}\n");
+        }
+        return inFormat2().with("sections:\n", ratings + "sections:\n");
     }
 
     private static Indicator indicator(Agreement agreement, String id) {

@@ -8,6 +8,7 @@ import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureId;
+import districtkpi.domain.agreement.Rating;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -55,6 +56,24 @@ public sealed interface RuleChange {
         @Override
         public Optional<ConceptId> concept() {
             return Optional.empty();
+        }
+    }
+
+    /** Totals are called otherwise: see the agreements. */
+    record Ratings(List<Rating> before, List<Rating> after) implements RuleChange {
+        public Ratings {
+            before = List.copyOf(before);
+            after = List.copyOf(after);
+        }
+
+        @Override
+        public Optional<ConceptId> concept() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean affectsScores() {
+            return false;
         }
     }
 

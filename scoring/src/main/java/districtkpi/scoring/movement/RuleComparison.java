@@ -8,6 +8,7 @@ import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.Note;
+import districtkpi.domain.agreement.Rating;
 import districtkpi.domain.agreement.SectionId;
 import districtkpi.scoring.movement.RuleChange.Wording.Where;
 import java.math.BigDecimal;
@@ -69,6 +70,19 @@ final class RuleComparison {
                     new RuleChange.Floor(
                             earlier.belowLevelOne().value(), later.belowLevelOne().value()));
         }
+        if (!areSame(earlier.ratings(), later.ratings())) {
+            changes.add(new RuleChange.Ratings(earlier.ratings(), later.ratings()));
+        }
+    }
+
+    /** 90 and 90.0 are one bound. */
+    private static boolean areSame(List<Rating> before, List<Rating> after) {
+        return before.size() == after.size()
+                && IntStream.range(0, after.size())
+                        .allMatch(i ->
+                                before.get(i).name().equals(after.get(i).name())
+                                        && before.get(i).from().compareTo(after.get(i).from())
+                                                == 0);
     }
 
     private static BigDecimal share(Agreement agreement, SectionId section) {

@@ -134,6 +134,7 @@ final class DraftApplication {
                 agreement.parties(),
                 agreement.units(),
                 agreement.belowLevelOne(),
+                agreement.ratings(),
                 agreement.sections().stream().map(this::drafted).toList(),
                 agreement.notes());
     }

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.Basis;
 import districtkpi.domain.agreement.BelowLevelOne;
 import districtkpi.domain.agreement.ConceptId;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Ladder;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.MeasureKind;
+import districtkpi.domain.agreement.Rating;
 import districtkpi.domain.agreement.SectionId;
+import districtkpi.domain.testing.AgreementBuilder;
 import districtkpi.domain.testing.IndicatorBuilder;
+import districtkpi.domain.testing.Levels;
 import districtkpi.scoring.Agreements;
 import districtkpi.scoring.movement.RuleChange.Wording.Where;
 import java.math.BigDecimal;
@@ -161,6 +165,32 @@ class RuleChangeTest {
                                 Agreements.name(SectionId.TEAM),
                                 Agreements.name(SectionId.INDIVIDUAL)),
                         new RuleChange.Weight(other, alone));
+    }
+
+    @Test
+    void findsWhatLevelsAreWorthAndTotalsAreCalled() {
+        BelowLevelOne half = BelowLevelOne.of(new BigDecimal("0.5"));
+        Indicator three =
+                IndicatorBuilder.like(SPENDING)
+                        .levels(Levels.worth(SPENDING.levels().subList(0, 3), "1", "3", "5"))
+                        .belowLevelOne(half, Basis.STATED)
+                        .build();
+        Rating all = new Rating(Agreements.name(SectionId.TEAM), BigDecimal.ZERO);
+        Agreement earlier = Agreements.of(BelowLevelOne.ZERO, SPENDING);
+        Agreement later =
+                AgreementBuilder.like(Agreements.of(BelowLevelOne.ZERO, three)).ratings(all).build();
+
+        assertThat(RuleChange.between(earlier, later))
+                .contains(
+                        new RuleChange.Ratings(List.of(), List.of(all)),
+                        new RuleChange.IndicatorFloor(SPENDING, three, BelowLevelOne.ZERO, half),
+                        new RuleChange.LevelScores(SPENDING, three),
+                        new RuleChange.Threshold(
+                                SPENDING, three, 4, SPENDING.level(4).conditions(), List.of()),
+                        new RuleChange.Threshold(
+                                SPENDING, three, 5, SPENDING.level(5).conditions(), List.of()))
+                .hasSize(5);
+        assertThat(RuleChange.between(later, earlier)).hasSize(5);
     }
 
     @Test

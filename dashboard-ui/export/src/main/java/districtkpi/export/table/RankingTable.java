@@ -1,10 +1,12 @@
 package districtkpi.export.table;
 
 import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.Rating;
 import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.Ranking;
+import districtkpi.scoring.RatingRange;
 import districtkpi.scoring.Scorecard;
 import java.math.BigDecimal;
 import java.util.List;
@@ -34,6 +36,10 @@ final class RankingTable implements RoundTableSource {
 
         Optional<BigFraction> points(SectionId section) {
             return place.scorecard().section(section).flatMap(Scorecard.Total::points);
+        }
+
+        Optional<RatingRange> rating() {
+            return RatingRange.of(board.stored().agreement(), total());
         }
 
         String name(Function<District, String> name) {
@@ -69,7 +75,19 @@ final class RankingTable implements RoundTableSource {
                             row -> notApplicableWeight(row, SectionId.INDIVIDUAL))
                     .word("as_of", row -> row.board().asOf())
                     .flag("demonstration", row -> row.board().demonstration())
+                    .cell("rating_min_th", Cell.Kind.TEXT, row -> thai(row, RatingRange::lowest))
+                    .cell("rating_min_en", Cell.Kind.TEXT, row -> english(row, RatingRange::lowest))
+                    .cell("rating_max_th", Cell.Kind.TEXT, row -> thai(row, RatingRange::highest))
+                    .cell("rating_max_en", Cell.Kind.TEXT, row -> english(row, RatingRange::highest))
                     .build();
+
+    private static Cell thai(Row row, Function<RatingRange, Rating> end) {
+        return Cells.word(row.rating().map(end).map(rating -> rating.name().th()));
+    }
+
+    private static Cell english(Row row, Function<RatingRange, Rating> end) {
+        return Cells.word(row.rating().map(end).map(rating -> rating.name().en()));
+    }
 
     @Override
     public RoundTable<?> table() {

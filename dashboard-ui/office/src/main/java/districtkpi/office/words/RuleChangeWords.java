@@ -30,6 +30,11 @@ public final class RuleChangeWords {
                             words.number(after));
             case RuleChange.Floor(var before, var after) ->
                     words.of("rule-change.floor", floor(before), floor(after));
+            case RuleChange.Ratings(var before, var after) ->
+                    words.of(
+                            "rule-change.ratings",
+                            new RatingWords(words).list(before),
+                            new RatingWords(words).list(after));
             case RuleChange.IndicatorFloor(var _, var later, var before, var after) ->
                     words.of(
                             "rule-change.indicator-floor",

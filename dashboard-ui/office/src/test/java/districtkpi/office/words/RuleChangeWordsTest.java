@@ -9,6 +9,7 @@ import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureId;
+import districtkpi.domain.agreement.Rating;
 import districtkpi.office.testing.SignedAgreement;
 import districtkpi.scoring.movement.RuleChange;
 import java.math.BigDecimal;
@@ -31,6 +32,10 @@ class RuleChangeWordsTest {
         return Stream.of(
                 new RuleChange.SectionShare(NAME, new BigDecimal("50"), new BigDecimal("60")),
                 new RuleChange.Floor(BelowLevelOne.ZERO, BelowLevelOne.ONE),
+                new RuleChange.Floor(BelowLevelOne.LINEAR, BelowLevelOne.of(new BigDecimal("0.5"))),
+                new RuleChange.IndicatorFloor(P1, P1, BelowLevelOne.ZERO, BelowLevelOne.ONE),
+                new RuleChange.LevelScores(P1, P1),
+                new RuleChange.Ratings(List.of(), List.of(new Rating(NAME, BigDecimal.ZERO))),
                 new RuleChange.Added(P1),
                 new RuleChange.Dropped(P1),
                 new RuleChange.Weight(P1, P1),
@@ -65,6 +70,18 @@ class RuleChangeWordsTest {
                 .startsWith("P1 ")
                 .contains("level 3")
                 .containsSubsequence("60", "65");
+    }
+
+    @Test
+    void saysWhatLevelsAreWorthAndTotalsAreCalled() {
+        assertThat(sentence(new RuleChange.LevelScores(P1, P1), words(false)))
+                .contains("levels worth 1/2/3/4/5 are worth 1/2/3/4/5 now");
+        assertThat(
+                        sentence(
+                                new RuleChange.Ratings(
+                                        List.of(), List.of(new Rating(NAME, BigDecimal.ZERO))),
+                                words(false)))
+                .contains("from “no ratings” to “Team from 0”");
     }
 
     private static Condition comparison(MeasureId id, String threshold) {
