@@ -54,15 +54,9 @@ class RatingRangeTest {
 
     @Test
     void isNoneWithoutAResultOrWithoutRatings() {
-        assertThat(
-                        RatingRange.of(
-                                RATED,
-                                LevelTable.card(new Scorer(RATED), "4301", "- -").total()))
+        assertThat(RatingRange.of(RATED, LevelTable.card(new Scorer(RATED), "4301", "- -").total()))
                 .isEmpty();
-        assertThat(
-                        RatingRange.of(
-                                PLAIN,
-                                LevelTable.card(new Scorer(PLAIN), "4301", "5 5").total()))
+        assertThat(RatingRange.of(PLAIN, LevelTable.card(new Scorer(PLAIN), "4301", "5 5").total()))
                 .isEmpty();
     }
 

@@ -48,9 +48,7 @@ class AgreementRules extends Composite<Section> {
                 new Span(new BelowLevelOneWords(words).of(agreement.belowLevelOne().value())),
                 basis(agreement.belowLevelOne().basis()));
         if (!agreement.ratings().isEmpty()) {
-            add(
-                    words.of("rating"),
-                    new Span(new RatingWords(words).list(agreement.ratings())));
+            add(words.of("rating"), new Span(new RatingWords(words).list(agreement.ratings())));
         }
         add(
                 words.of("rules.units"),

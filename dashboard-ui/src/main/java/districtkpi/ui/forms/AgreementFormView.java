@@ -136,7 +136,7 @@ class AgreementFormView extends RoundPage {
         return agreed;
     }
 
-    /** The five levels of each indicator, letter by letter. */
+    /** The levels of each indicator, letter by letter. */
     private static Component createAnnex(Agreement agreement, Words paper) {
         Section annex = new Section();
         annex.setId("form-annex");

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param demonstration true for an agreement made up to show the program
  * @param parties who agrees with whom, the higher first
  * @param belowLevelOne of all indicators that have no rule of their own
- * @param ratings words for combined totals, the highest first and the last one from 0 on; none where
- *     the agreement has no such words
+ * @param ratings words for combined totals, the highest first and the last one from 0 on; none
+ *     where the agreement has no such words
  * @param sections one or more, in the order of the agreement
  */
 public record Agreement(

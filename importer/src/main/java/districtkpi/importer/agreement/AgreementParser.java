@@ -121,8 +121,7 @@ final class AgreementParser {
                 f.required("units")
                         .flatMap(e -> IndicatorParser.all(e, item -> unit(item, unitPlaces)));
         Optional<Rule<BelowLevelOne>> belowLevelOne =
-                f.required(IndicatorParser.BELOW_LEVEL_ONE)
-                        .flatMap(at -> IndicatorParser.belowLevelOne(at, format));
+                f.required(IndicatorParser.BELOW_LEVEL_ONE).flatMap(IndicatorParser::belowLevelOne);
         Optional<AgreementNode> ratingsAt =
                 switch (format) {
                     case ONE -> Optional.empty();
@@ -176,22 +175,25 @@ final class AgreementParser {
         int errorsBefore = at.issues().errors();
         List<Rating> ratings = new ArrayList<>();
         for (AgreementNode item : at.items().orElse(List.of())) {
-            item.with(fields -> {
-                        Optional<LocalizedText> name = fields.localized();
-                        Optional<AgreementNode> fromAt = fields.required("from");
-                        Optional<BigDecimal> from = fromAt.flatMap(e -> e.decimal(0, true, 100));
-                        if (from.isPresent()
-                                && !ratings.isEmpty()
-                                && from.get().compareTo(ratings.getLast().from()) >= 0) {
-                            fromAt.get()
-                                    .report(
-                                            AgreementIssueCode.RATINGS_NOT_FALLING,
-                                            from.get().toPlainString(),
-                                            ratings.getLast().from().toPlainString());
-                            return Optional.empty();
-                        }
-                        return name.flatMap(text -> from.map(bound -> new Rating(text, bound)));
-                    })
+            item.with(
+                            fields -> {
+                                Optional<LocalizedText> name = fields.localized();
+                                Optional<AgreementNode> fromAt = fields.required("from");
+                                Optional<BigDecimal> from =
+                                        fromAt.flatMap(e -> e.decimal(0, true, 100));
+                                if (from.isPresent()
+                                        && !ratings.isEmpty()
+                                        && from.get().compareTo(ratings.getLast().from()) >= 0) {
+                                    fromAt.get()
+                                            .report(
+                                                    AgreementIssueCode.RATINGS_NOT_FALLING,
+                                                    from.get().toPlainString(),
+                                                    ratings.getLast().from().toPlainString());
+                                    return Optional.empty();
+                                }
+                                return name.flatMap(
+                                        text -> from.map(bound -> new Rating(text, bound)));
+                            })
                     .ifPresent(ratings::add);
         }
         if (at.issues().errors() == errorsBefore
@@ -319,7 +321,7 @@ final class AgreementParser {
 
     private IndicatorParser.Parsed indicator(AgreementNode at) {
         int errorsBefore = issues.errors();
-        IndicatorParser.Parsed parsed = IndicatorParser.parse(at, format);
+        IndicatorParser.Parsed parsed = IndicatorParser.parse(at);
         indicators++;
         if (issues.errors() > errorsBefore) {
             faulty++;

@@ -87,7 +87,7 @@ final class IndicatorParser {
      */
     record PlacedLevel(Level level, AgreementNode at, List<AgreementNode> conditions) {}
 
-    static Parsed parse(AgreementNode at, AgreementFormat format) {
+    static Parsed parse(AgreementNode at) {
         Optional<AgreementFields> fields = at.fields();
         if (fields.isEmpty()) {
             return new Parsed(
@@ -129,14 +129,13 @@ final class IndicatorParser {
                                                 List.of(Interpolation.values()),
                                                 Interpolation::key)));
         Optional<AgreementNode> belowLevelOneAt =
-                switch (format) {
+                switch (at.format()) {
                     case ONE -> Optional.empty();
                     case TWO -> f.optional(BELOW_LEVEL_ONE);
                 };
         Optional<Rule<BelowLevelOne>> belowLevelOne =
-                belowLevelOneAt.flatMap(e -> belowLevelOne(e, format));
-        Optional<List<PlacedLevel>> levels =
-                f.required("levels").flatMap(e -> levels(e, measures, format));
+                belowLevelOneAt.flatMap(IndicatorParser::belowLevelOne);
+        Optional<List<PlacedLevel>> levels = f.required("levels").flatMap(e -> levels(e, measures));
         Optional<List<Note>> notes = notes(f);
         f.refuseOthers();
 
@@ -175,11 +174,11 @@ final class IndicatorParser {
     }
 
     /** What a result below level 1 is worth; in format 1 one of two words. */
-    static Optional<Rule<BelowLevelOne>> belowLevelOne(AgreementNode at, AgreementFormat format) {
+    static Optional<Rule<BelowLevelOne>> belowLevelOne(AgreementNode at) {
         return rule(
                 at,
                 value ->
-                        switch (format) {
+                        switch (at.format()) {
                             case ONE ->
                                     value.choice(
                                             List.of(BelowLevelOne.ZERO, BelowLevelOne.ONE),
@@ -378,7 +377,7 @@ final class IndicatorParser {
      * worth no more than the level below is reported.
      */
     private static Optional<List<PlacedLevel>> levels(
-            AgreementNode at, Optional<List<Measure>> measures, AgreementFormat format) {
+            AgreementNode at, Optional<List<Measure>> measures) {
         Optional<List<AgreementNode>> items = at.items();
         if (items.isEmpty()) {
             return Optional.empty();
@@ -393,7 +392,8 @@ final class IndicatorParser {
                 continue;
             }
             Optional<AgreementNode> numberAt = fields.get().required("level");
-            Optional<Integer> number = numberAt.flatMap(e -> e.wholeNumber(1, maxLevels(format)));
+            Optional<Integer> number =
+                    numberAt.flatMap(e -> e.wholeNumber(1, maxLevels(at.format())));
             if (number.isPresent()) {
                 AgreementNode first = numbers.putIfAbsent(number.get(), item);
                 if (first != null) {
@@ -404,12 +404,12 @@ final class IndicatorParser {
                 }
                 highest = Math.max(highest, number.get());
             }
-            level(item, fields.get(), number, measures, format)
+            level(item, fields.get(), number, measures)
                     .filter(level -> isWorthMore(level, levels))
                     .ifPresent(levels::add);
         }
         int last =
-                switch (format) {
+                switch (at.format()) {
                     case ONE -> LEVELS_OF_FORMAT_1;
                     case TWO -> Math.max(highest, 1);
                 };
@@ -450,10 +450,9 @@ final class IndicatorParser {
             AgreementNode at,
             AgreementFields fields,
             Optional<Integer> number,
-            Optional<List<Measure>> measures,
-            AgreementFormat format) {
+            Optional<List<Measure>> measures) {
         Optional<AgreementNode> scoreAt =
-                switch (format) {
+                switch (at.format()) {
                     case ONE -> Optional.empty();
                     case TWO -> fields.optional("score");
                 };

@@ -178,7 +178,9 @@ class RuleChangeTest {
         Rating all = new Rating(Agreements.name(SectionId.TEAM), BigDecimal.ZERO);
         Agreement earlier = Agreements.of(BelowLevelOne.ZERO, SPENDING);
         Agreement later =
-                AgreementBuilder.like(Agreements.of(BelowLevelOne.ZERO, three)).ratings(all).build();
+                AgreementBuilder.like(Agreements.of(BelowLevelOne.ZERO, three))
+                        .ratings(all)
+                        .build();
 
         assertThat(RuleChange.between(earlier, later))
                 .contains(

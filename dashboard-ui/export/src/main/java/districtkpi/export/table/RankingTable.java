@@ -78,7 +78,10 @@ final class RankingTable implements RoundTableSource {
                     .cell("rating_min_th", Cell.Kind.TEXT, row -> thai(row, RatingRange::lowest))
                     .cell("rating_min_en", Cell.Kind.TEXT, row -> english(row, RatingRange::lowest))
                     .cell("rating_max_th", Cell.Kind.TEXT, row -> thai(row, RatingRange::highest))
-                    .cell("rating_max_en", Cell.Kind.TEXT, row -> english(row, RatingRange::highest))
+                    .cell(
+                            "rating_max_en",
+                            Cell.Kind.TEXT,
+                            row -> english(row, RatingRange::highest))
                     .build();
 
     private static Cell thai(Row row, Function<RatingRange, Rating> end) {
