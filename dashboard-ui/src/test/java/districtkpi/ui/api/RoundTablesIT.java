@@ -37,7 +37,8 @@ class RoundTablesIT {
                         RANKING
                                 + ",shared_rank,to_mean_100,to_median_100,not_applicable_weight,"
                                 + "team_not_applicable_weight,individual_not_applicable_weight,"
-                                + "as_of,demonstration");
+                                + "as_of,demonstration,"
+                                + "rating_min_th,rating_min_en,rating_max_th,rating_max_en");
         assertThat(header(round.get("scores.csv")))
                 .isEqualTo(
                         SCORES

@@ -128,11 +128,18 @@ sealed interface Formula {
             }
         }
 
+        /** A text in quotes, of which each within it stands twice. */
         private Formula constant() {
-            int end = text.indexOf('"', at + 1);
-            String value = text.substring(at + 1, end);
-            at = end + 1;
-            return new Constant(value);
+            StringBuilder value = new StringBuilder();
+            do {
+                int end = text.indexOf('"', at + 1);
+                value.append(text, at + 1, end);
+                at = end + 1;
+                if (next() == '"') {
+                    value.append('"');
+                }
+            } while (next() == '"');
+            return new Constant(value.toString());
         }
 
         private Formula named() {

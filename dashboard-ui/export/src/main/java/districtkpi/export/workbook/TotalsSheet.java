@@ -1,5 +1,6 @@
 package districtkpi.export.workbook;
 
+import districtkpi.domain.agreement.Rating;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.Scorecard;
@@ -65,6 +66,9 @@ final class TotalsSheet {
                         "published_possible_max_100",
                         "exact",
                         "check"));
+        if (!round.agreement().ratings().isEmpty()) {
+            columns.addAll(List.of("rating_min", "rating_max"));
+        }
         return columns;
     }
 
@@ -180,6 +184,36 @@ final class TotalsSheet {
                                 ",")
                         + ")");
         Sheets.formula(sheet, row, column("check"), check(row));
+        if (!round.agreement().ratings().isEmpty()) {
+            Sheets.formula(
+                    sheet,
+                    row,
+                    column("rating_min"),
+                    ifNumber(row, total, rating(Place.cell(row, total + 5))));
+            Sheets.formula(
+                    sheet,
+                    row,
+                    column("rating_max"),
+                    ifNumber(row, total, rating(Place.cell(row, total + 6))));
+        }
+    }
+
+    /** The word of a total, which is told apart by nine places as ranks are. */
+    private String rating(String total) {
+        String formula = "\"\"";
+        for (Rating rating : round.agreement().ratings().reversed()) {
+            formula =
+                    "IF(ROUND("
+                            + total
+                            + ",9)>="
+                            + rating.from().toPlainString()
+                            + ",\""
+                            + rating.name().th().replace("\"", "\"\"")
+                            + "\","
+                            + formula
+                            + ")";
+        }
+        return formula;
     }
 
     private static String weight(ScoresSheet.Rows rows, String status) {

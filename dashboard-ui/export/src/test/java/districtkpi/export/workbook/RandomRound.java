@@ -16,6 +16,7 @@ import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.MeasureKind;
 import districtkpi.domain.agreement.MeasureUnit;
+import districtkpi.domain.agreement.Rating;
 import districtkpi.domain.agreement.Rule;
 import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.agreement.SectionTerms;
@@ -113,8 +114,19 @@ final class RandomRound {
                 .demonstration()
                 .belowLevelOne(
                         random.nextBoolean() ? BelowLevelOne.ZERO : BelowLevelOne.ONE, Basis.STATED)
+                .ratings(ratings())
                 .sections(sections)
                 .build();
+    }
+
+    private Rating[] ratings() {
+        return random.nextBoolean()
+                ? new Rating[0]
+                : new Rating[] {
+                    new Rating(new LocalizedText("ดี \"มาก\"", "Very good"), pick("60", "33.3")),
+                    new Rating(new LocalizedText("ดี", "Good"), pick("20", "12.5")),
+                    new Rating(new LocalizedText("<พอใช้>", "Fair"), BigDecimal.ZERO)
+                };
     }
 
     private List<SectionTerms> sections() {

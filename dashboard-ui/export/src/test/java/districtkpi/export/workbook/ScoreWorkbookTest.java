@@ -13,6 +13,7 @@ import districtkpi.office.testing.SignedAgreement;
 import districtkpi.scoring.Exact;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Ranking;
+import districtkpi.scoring.RatingRange;
 import districtkpi.scoring.Scorecard;
 import districtkpi.scoring.Scorer;
 import java.math.BigDecimal;
@@ -191,7 +192,7 @@ public class ScoreWorkbookTest {
         List<Line> totals = workbook.lines(TotalsSheet.NAME);
         assertThat(totals).hasSameSizeAs(round.places());
         IntStream.range(0, totals.size())
-                .forEach(i -> compare(totals.get(i), round.places().get(i).row()));
+                .forEach(i -> compare(totals.get(i), round.places().get(i).row(), round));
     }
 
     private static void compare(Line line, Scorecard.Line expected) {
@@ -225,7 +226,7 @@ public class ScoreWorkbookTest {
         assertThat(line.get("check")).as(where).isEqualTo("ok");
     }
 
-    private static void compare(Line line, Ranking.Row expected) {
+    private static void compare(Line line, Ranking.Row expected, ScoredRound round) {
         String where = line.get("district");
         expected.scorecard()
                 .sections()
@@ -241,6 +242,14 @@ public class ScoreWorkbookTest {
         compare(where, line.number("possible_min_100"), Optional.of(total.possibleMin()));
         compare(where, line.number("possible_max_100"), Optional.of(total.possibleMax()));
         assertThat(line.get("check")).as(where).isEqualTo("ok");
+        if (!round.agreement().ratings().isEmpty()) {
+            Optional<RatingRange> rating = RatingRange.of(round.agreement(), total);
+            assertThat(List.of(line.get("rating_min"), line.get("rating_max")))
+                    .as(where)
+                    .containsExactly(
+                            rating.map(range -> range.lowest().name().th()).orElse(""),
+                            rating.map(range -> range.highest().name().th()).orElse(""));
+        }
     }
 
     private static Optional<BigFraction> whole(OptionalInt number) {
