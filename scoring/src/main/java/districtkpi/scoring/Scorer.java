@@ -76,8 +76,8 @@ public final class Scorer {
     /**
      * The same rules with levels that somebody set, and no others.
      *
-     * @param inForce one for an indicator of a district at the most; those of indicators that the
-     *     agreement does not know, or that have no computed level, change nothing
+     * @param inForce one for an indicator of a district at the most; those of indicators or levels
+     *     that the agreement does not have, or without a computed level, change nothing
      * @throws IllegalArgumentException if two are for the same indicator of the same district
      */
     public Scorer withOverrides(Collection<LevelOverride> inForce) {

@@ -121,10 +121,15 @@ final class SectionRules {
         return new ScoredSection(lines, new SectionTotal(terms, total(lines, notApplicable)));
     }
 
-    /** What has no level cannot be given one: nothing says that the indicator was worked on. */
+    /**
+     * What has no level cannot be given one: nothing says that the indicator was worked on. Nor can
+     * it have a level that another version of the agreement gave, and this one does not.
+     */
     private static IndicatorScore overridden(
             IndicatorRules rules, IndicatorScore computed, @Nullable LevelOverride override) {
-        return override != null && computed instanceof IndicatorScore.WithLevel found
+        return override != null
+                        && override.level() <= rules.indicator().topLevel()
+                        && computed instanceof IndicatorScore.WithLevel found
                 ? rules.overridden(found, override)
                 : computed;
     }

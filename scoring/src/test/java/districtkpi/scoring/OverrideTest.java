@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.BelowLevelOne;
+import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.LevelOverride;
 import districtkpi.domain.result.MeasuredValue;
+import districtkpi.domain.testing.IndicatorBuilder;
 import districtkpi.scoring.plan.Moves;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,6 +48,30 @@ class OverrideTest {
         return SCORER.withOverrides(List.of(overrides))
                 .score(DISTRICT, values)
                 .line(overrides[0].indicator());
+    }
+
+    /** Another version of the agreement can have fewer levels than the one that it was set by. */
+    @Test
+    void aLevelThatTheAgreementNoLongerHasChangesNothing() {
+        Indicator agreed = AGREEMENT.indicator(SPENDING).orElseThrow();
+        Agreement fewer =
+                Agreements.of(
+                        BelowLevelOne.ZERO,
+                        IndicatorBuilder.like(agreed)
+                                .weight("100")
+                                .levels(agreed.levels().subList(0, 3))
+                                .build());
+        Scorer scorer = new Scorer(fewer);
+        Map<MeasureKey, MeasuredValue> values = figures("T1", "spending=71%");
+
+        assertThat(scorer.withOverrides(List.of(override("T1", 4))).score(DISTRICT, values))
+                .isEqualTo(scorer.score(DISTRICT, values));
+        assertThat(
+                        scorer.withOverrides(List.of(override("T1", 3)))
+                                .score(DISTRICT, values)
+                                .total()
+                                .points())
+                .contains(BigFraction.of(100));
     }
 
     @Test

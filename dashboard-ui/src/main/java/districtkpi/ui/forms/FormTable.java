@@ -12,7 +12,6 @@ import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Level;
 import districtkpi.office.words.Words;
 import districtkpi.ui.parts.Markup;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -64,22 +63,14 @@ class FormTable extends Composite<NativeTable> {
         Indicator longest = longest(agreement);
         for (int level = 1; level <= longest.topLevel(); level++) {
             numbers.column(
-                    isHeadedByScores(agreement)
-                            ? paper.level(longest, level)
-                            : paper.number(level));
+                    agreement.hasOneScale() ? paper.level(longest, level) : paper.number(level));
         }
         return table;
     }
 
-    /** Whether all indicators give the same levels the same scores. */
-    static boolean isHeadedByScores(Agreement agreement) {
-        List<BigDecimal> scores = scores(longest(agreement));
-        return agreement.indicators().allMatch(one -> scores(one).equals(scores));
-    }
-
     /** The text of a level, after its score where no heading has that. */
     static String target(Agreement agreement, Level level, Words paper) {
-        return isHeadedByScores(agreement) || level.isWorthItsNumber()
+        return agreement.hasOneScale() || level.isWorthItsNumber()
                 ? level.text().th()
                 : paper.of("form.target-worth", paper.level(level), level.text().th());
     }
@@ -89,12 +80,6 @@ class FormTable extends Composite<NativeTable> {
                 .indicators()
                 .max(Comparator.comparingInt(Indicator::topLevel))
                 .orElseThrow();
-    }
-
-    private static List<BigDecimal> scores(Indicator indicator) {
-        return indicator.levels().stream()
-                .map(level -> level.score().stripTrailingZeros())
-                .toList();
     }
 
     /** A row of headings; they come before all other rows. */

@@ -50,11 +50,6 @@ public final class LevelMark {
         return level(indicator, level, words.level(indicator, level), "", words).span();
     }
 
-    /** The mark of a colour by itself, as a legend shows it: 0 to {@link LevelScale#SHADES}. */
-    public static Span ofShade(int shade, Words words) {
-        return level(shade, LevelScale.SHADES, shade, words.number(shade), "", words).span();
-    }
-
     private static LevelMark mark(IndicatorScore score, Words words) {
         return switch (score) {
             case IndicatorScore.Scored scored -> {
@@ -90,21 +85,12 @@ public final class LevelMark {
 
     private static LevelMark level(
             Indicator indicator, int level, String figure, String styles, Words words) {
-        return level(
-                level,
-                indicator.topLevel(),
-                LevelScale.shade(indicator, level),
-                figure,
-                styles,
-                words);
-    }
-
-    private static LevelMark level(
-            int level, int top, int shade, String figure, String styles, Words words) {
-        LevelMark mark = new LevelMark(styles + "level-" + shade);
+        LevelMark mark = new LevelMark(styles + "level-" + LevelScale.shade(indicator, level));
         return level == 0
                 ? mark.figure(figure).word(words.of("level.below"))
-                : mark.hidden(words.of("level.reached")).figure(figure).pips(level, top);
+                : mark.hidden(words.of("level.reached"))
+                        .figure(figure)
+                        .pips(level, indicator.topLevel());
     }
 
     private static String range(IndicatorScore.Incomplete incomplete, Words words) {

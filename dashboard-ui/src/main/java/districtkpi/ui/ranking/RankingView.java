@@ -262,7 +262,7 @@ class RankingView extends RoundPage {
                         keptRows,
                         state,
                         words));
-        section.add(new LevelLegend(words));
+        section.add(new LevelLegend(scoreboard.stored().agreement(), words));
         return section;
     }
 }

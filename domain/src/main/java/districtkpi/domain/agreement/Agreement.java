@@ -131,6 +131,14 @@ public record Agreement(
         return belowLevelOne(indicator).score().compareTo(indicator.level(1).score()) < 0 ? 0 : 1;
     }
 
+    /** Whether all indicators have the same number of levels, worth the same. */
+    public boolean hasOneScale() {
+        return indicators()
+                .findFirst()
+                .filter(first -> indicators().allMatch(first::hasScaleOf))
+                .isPresent();
+    }
+
     /** The most levels that one of its indicators has. */
     public int maxLevels() {
         return indicators().mapToInt(Indicator::topLevel).max().orElse(0);

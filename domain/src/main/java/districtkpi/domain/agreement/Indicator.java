@@ -83,9 +83,12 @@ public record Indicator(
         return levels.getLast().score();
     }
 
-    /** Whether each level is worth its number, so that nobody needs to be told its score. */
-    public boolean isScoredByNumber() {
-        return levels.stream().allMatch(Level::isWorthItsNumber);
+    /** Whether it has as many levels as another indicator, each worth the same. */
+    public boolean hasScaleOf(Indicator other) {
+        return topLevel() == other.topLevel()
+                && levels.stream()
+                        .allMatch(level ->
+                                level.score().compareTo(other.level(level.number()).score()) == 0);
     }
 
     /** The level with a number from 1 to {@link #topLevel()}. */

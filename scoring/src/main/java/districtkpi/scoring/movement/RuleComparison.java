@@ -169,15 +169,7 @@ final class RuleComparison {
         if (own && !before.equals(after)) {
             changes.add(new RuleChange.IndicatorFloor(from, to, before, after));
         }
-        boolean same =
-                from.topLevel() == to.topLevel()
-                        && IntStream.rangeClosed(1, to.topLevel())
-                                .allMatch(number ->
-                                        from.level(number)
-                                                        .score()
-                                                        .compareTo(to.level(number).score())
-                                                == 0);
-        if (!same) {
+        if (!to.hasScaleOf(from)) {
             changes.add(new RuleChange.LevelScores(from, to));
         }
     }

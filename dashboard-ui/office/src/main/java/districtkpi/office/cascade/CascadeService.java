@@ -156,9 +156,7 @@ public class CascadeService {
         writing.get(() -> {
             Officer own = lockOfficer(round, officer);
             StoredAgreement agreed = inForce(round);
-            refuseIf(
-                    after.isPresent() && agreed.agreement().indicator(indicator).isEmpty(),
-                    Reason.NOT_AGREED);
+            refuseIf(after.filter(one -> !isAgreed(agreed, one)).isPresent(), Reason.NOT_AGREED);
             Optional<Assignment> stored =
                     sheets.findDraft(round, officer).stream()
                             .filter(one -> one.indicator().equals(indicator))
@@ -196,6 +194,14 @@ public class CascadeService {
         });
     }
 
+    /** Whether the agreement has the indicator, and the level that is to be reached. */
+    private static boolean isAgreed(StoredAgreement agreed, Assignment one) {
+        return agreed.agreement()
+                .indicator(one.indicator())
+                .filter(indicator -> one.targetLevel() <= indicator.topLevel())
+                .isPresent();
+    }
+
     /**
      * Hands over what is being written, as the next version.
      *
@@ -209,11 +215,7 @@ public class CascadeService {
             List<Assignment> draft = sheets.findDraft(round, officer);
             refuseIf(!draft.equals(shown), Reason.MOVED);
             refuseIf(!isAcknowledged(agreed, own.district()), Reason.NOT_ACKNOWLEDGED);
-            refuseIf(
-                    draft.stream()
-                            .anyMatch(
-                                    one -> agreed.agreement().indicator(one.indicator()).isEmpty()),
-                    Reason.NOT_AGREED);
+            refuseIf(draft.stream().anyMatch(one -> !isAgreed(agreed, one)), Reason.NOT_AGREED);
             refuseIf(Assignment.total(draft).compareTo(Assignment.WHOLE) != 0, Reason.NOT_WHOLE);
             Optional<OfficerSheet> before = newest(round, officer);
             refuseIf(

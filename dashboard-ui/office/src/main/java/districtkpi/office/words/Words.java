@@ -156,10 +156,12 @@ public record Words(Translations translations, Locale locale, boolean thaiDigits
     /**
      * A level as people call it: by what it is worth, as the forms print it.
      *
-     * @param level 0, which is below level 1, to the top level of the indicator
+     * @param level 0 is below level 1; one that the indicator has no more goes by its number
      */
     public String level(Indicator indicator, int level) {
-        return level == 0 ? number(0) : level(indicator.level(level));
+        return level == 0 || level > indicator.topLevel()
+                ? number(level)
+                : level(indicator.level(level));
     }
 
     /**
@@ -173,7 +175,6 @@ public record Words(Translations translations, Locale locale, boolean thaiDigits
         }
         return agreement
                 .indicator(indicator)
-                .filter(agreed -> level.getAsInt() <= agreed.topLevel())
                 .map(agreed -> level(agreed, level.getAsInt()))
                 .orElseGet(() -> number(level.getAsInt()));
     }

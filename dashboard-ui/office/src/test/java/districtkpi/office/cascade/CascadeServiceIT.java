@@ -184,6 +184,9 @@ class CascadeServiceIT {
         assertRefused(Reason.MOVED, () -> assign(officer, given(T1, "50")));
         assertRefused(Reason.NOT_AGREED, () -> assign(officer, given(GONE, "50")));
         assertRefused(
+                Reason.NOT_AGREED,
+                () -> assign(officer, new Assignment(T1, BigDecimal.ONE, 6, "")));
+        assertRefused(
                 Reason.PERSONAL_NUMBER,
                 () -> assign(officer, new Assignment(T1, BigDecimal.ONE, 1, CITIZEN)));
         service.assign(ROUND, officer.id(), P1, Optional.of(given(P1, "40")), Optional.empty());
