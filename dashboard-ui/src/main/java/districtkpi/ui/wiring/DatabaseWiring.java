@@ -5,10 +5,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import districtkpi.db.DatabaseOwner;
 import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.embedded.EmbeddedDatabase;
+import districtkpi.db.embedded.FolderLock;
 import districtkpi.db.outage.DatabaseWatch;
 import districtkpi.db.outage.WatchedDataSource;
 import districtkpi.db.scope.ScopedDataSource;
 import districtkpi.office.backup.BackupPlace;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,6 +89,11 @@ class DatabaseWiring {
             public void create() throws IOException {
                 EmbeddedDatabase.createFolder(folder().resolveSibling(""));
                 EmbeddedDatabase.createFolder(folder());
+            }
+
+            @Override
+            public Optional<Closeable> lock() throws IOException {
+                return FolderLock.take(folder()).map(lock -> lock::close);
             }
 
             @Override

@@ -6,9 +6,12 @@ import districtkpi.importer.WorkFolder;
 import districtkpi.ui.text.ServerTexts;
 import jakarta.servlet.MultipartConfigElement;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
@@ -38,20 +41,34 @@ class WorkFolders {
         /**
          * @throws IllegalStateException in words, if the folder cannot be used
          */
-        static Run begin(Path data) {
+        static synchronized Run begin(Path data) {
             Path work = data.toAbsolutePath().normalize().resolve("work");
             try {
                 // It may come before the database, whose folder is nobody else's business.
                 EmbeddedDatabase.createFolder(data);
                 EmbeddedDatabase.createFolder(work);
-                clear(work);
-                // Like every temporary folder, for the eyes of this account only.
-                Path folder = Files.createTempDirectory(work, "run-");
-                // Nobody else has it, as it is new.
-                return new Run(folder, FolderLock.take(folder).orElseThrow());
+                return beginIn(work);
             } catch (IOException e) {
                 throw new IllegalStateException(
                         ServerTexts.bilingual(ServerTexts.text("server.no-work-folder", work)), e);
+            }
+        }
+
+        /**
+         * One at a time on this machine: a new folder is without a lock for a moment, and looks
+         * like one that a killed program left.
+         */
+        private static Run beginIn(Path work) throws IOException {
+            try (FileChannel turn =
+                            FileChannel.open(
+                                    work.resolveSibling("work-turn"),
+                                    StandardOpenOption.CREATE,
+                                    StandardOpenOption.WRITE);
+                    FileLock _ = turn.lock()) {
+                clear(work);
+                // Like every temporary folder, for the eyes of this account only.
+                Path folder = Files.createTempDirectory(work, "run-");
+                return new Run(folder, FolderLock.take(folder).orElseThrow());
             }
         }
 

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import districtkpi.db.account.AccountName;
 import districtkpi.db.backup.Backup;
 import districtkpi.db.backup.BackupProgress;
+import districtkpi.db.embedded.FolderLock;
 import districtkpi.office.backup.BackupRun;
 import districtkpi.office.backup.Backups;
 import districtkpi.office.backup.KeptBackup;
@@ -16,6 +17,7 @@ import districtkpi.ui.testing.UiTest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -64,6 +66,36 @@ class BackupViewIT extends UiTest {
                 .contains("ดาวน์โหลดไฟล์สำรอง", kept.name(), AccountName.ADMIN.value());
         open("audit?lang=en&action=backed-up");
         assertThat(textOf("audit")).contains("Backed up", kept.name());
+    }
+
+    @Test
+    void whatAnotherProgramIsWritingIsLeftAlone() throws Exception {
+        Files.createDirectories(backups.folder());
+        Path unfinished =
+                Files.writeString(
+                        backups.folder()
+                                .resolve("district-kpi-20260101-120000-daily.backup.unfinished"),
+                        "half");
+        try (FolderLock _ = FolderLock.take(backups.folder()).orElseThrow()) {
+            backups.afterPropertiesSet();
+            assertThat(unfinished).exists();
+
+            open("backup?lang=en");
+            make();
+            open("audit");
+            open("backup?lang=en");
+            assertThat(textOf("backup-failed"))
+                    .contains("Another program is making a backup in the folder");
+            assertThat(unfinished).exists();
+        }
+
+        backups.afterPropertiesSet();
+        assertThat(unfinished).doesNotExist();
+        make();
+        open("audit");
+        open("backup?lang=en");
+        assertThat(shows("backup-failed")).isFalse();
+        assertThat(backups.findAll()).hasSize(1);
     }
 
     @Test

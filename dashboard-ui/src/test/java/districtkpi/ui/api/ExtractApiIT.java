@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import districtkpi.importer.WorkFolder;
 import districtkpi.ui.api.ApiClient.Answer;
 import districtkpi.ui.testing.Administrator;
+import districtkpi.ui.testing.TestFolder;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -209,7 +210,8 @@ class ExtractApiIT {
 
             assertThat(someArriving(true)).isTrue();
         }
-        assertThat(WorkFolder.current()).startsWith(Path.of("target/data/work").toAbsolutePath());
+        assertThat(WorkFolder.current())
+                .startsWith(Path.of(TestFolder.DATA, "work").toAbsolutePath());
         assertThat(someArriving(false)).as("Still there when the sender is gone").isFalse();
     }
 

@@ -51,7 +51,7 @@ public abstract class UiTest extends SpringBrowserlessTest {
         registry.add("spring.datasource.url", database::jdbcUrl);
         registry.add("spring.datasource.username", database::username);
         registry.add("spring.datasource.password", database::password);
-        registry.add("district-kpi.data", () -> "target/data");
+        registry.add("district-kpi.data", () -> TestFolder.DATA);
         registry.add("district-kpi.admin-password", () -> Administrator.PASSWORD);
         registry.add("district-kpi.password.strength", () -> Administrator.STRENGTH);
     }

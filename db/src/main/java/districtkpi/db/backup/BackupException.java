@@ -1,6 +1,8 @@
 package districtkpi.db.backup;
 
+import districtkpi.db.text.DatabaseTexts;
 import districtkpi.domain.LocalizedText;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** A backup was not made, or not brought back, and why; the message says it in both languages. */
@@ -21,6 +23,11 @@ public final class BackupException extends RuntimeException {
 
     BackupException(LocalizedText text) {
         this(text, null);
+    }
+
+    /** For who may not write into a folder while another program does. */
+    public static BackupException ofFolderInUse(Path folder) {
+        return new BackupException(DatabaseTexts.text("backup.folder-in-use", folder));
     }
 
     /** What is wrong, and what to do. */

@@ -1,7 +1,9 @@
 package districtkpi.office.backup;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Where the program keeps its backups; whoever set it up knows. */
 public interface BackupPlace {
@@ -11,6 +13,14 @@ public interface BackupPlace {
 
     /** Makes the folder, for the eyes of this account alone, unless it is there. */
     void create() throws IOException;
+
+    /**
+     * Keeps other programs from writing backups into the folder, which is there, until the lock is
+     * closed; the operating system takes it back from a killed one.
+     *
+     * @return absent while another program holds it
+     */
+    Optional<Closeable> lock() throws IOException;
 
     /** Of the program, which each backup says. */
     String version();

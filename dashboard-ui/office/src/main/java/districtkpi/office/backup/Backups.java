@@ -18,6 +18,7 @@ import districtkpi.domain.LocalizedText;
 import districtkpi.office.access.Permit;
 import districtkpi.office.setting.Setting;
 import districtkpi.office.setting.Settings;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -129,18 +130,21 @@ public class Backups implements InitializingBean, DisposableBean {
         String name = KeptBackup.name(run.startedAt(), kind);
         try {
             place.create();
-            removeUnfinished();
-            Backup backup =
-                    Backup.write(
-                            owner.dataSource(),
-                            folder().resolve(name),
-                            place.version(),
-                            clock,
-                            whileThereIsRoom(run));
-            Map<String, String> after = new TreeMap<>(backup.facts());
-            after.put("way", kind.key());
-            audit.recordOf(who, AuditAction.BACKED_UP, backup.subject(), after);
-            removeOld(kind);
+            try (Closeable _ =
+                    place.lock().orElseThrow(() -> BackupException.ofFolderInUse(folder()))) {
+                removeUnfinished();
+                Backup backup =
+                        Backup.write(
+                                owner.dataSource(),
+                                folder().resolve(name),
+                                place.version(),
+                                clock,
+                                whileThereIsRoom(run));
+                Map<String, String> after = new TreeMap<>(backup.facts());
+                after.put("way", kind.key());
+                audit.recordOf(who, AuditAction.BACKED_UP, backup.subject(), after);
+                removeOld(kind);
+            }
         } catch (BackupException e) {
             fail(run, name, who, e.text(), e);
         } catch (IOException | RuntimeException e) {
@@ -198,10 +202,19 @@ public class Backups implements InitializingBean, DisposableBean {
         };
     }
 
-    /** Clears what a program that was killed had begun. */
+    /** Clears what a program that was killed had begun, unless another one is at work there. */
     @Override
     public void afterPropertiesSet() {
-        removeUnfinished();
+        if (!Files.isDirectory(folder())) {
+            return;
+        }
+        try (Closeable lock = place.lock().orElse(null)) {
+            if (lock != null) {
+                removeUnfinished();
+            }
+        } catch (IOException e) {
+            log.warn("The folder {} could not be locked", folder(), e);
+        }
     }
 
     /** Other files are left alone. */

@@ -16,6 +16,7 @@ import districtkpi.office.access.Permit;
 import districtkpi.office.refusal.Refused;
 import districtkpi.office.setting.Setting;
 import districtkpi.office.setting.Settings;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -75,6 +76,11 @@ class DailyBackupIT {
         @Override
         public void create() throws IOException {
             Files.createDirectories(folder);
+        }
+
+        @Override
+        public Optional<Closeable> lock() {
+            return Optional.of(() -> {});
         }
 
         @Override

@@ -31,6 +31,7 @@ import districtkpi.office.backup.BackupPlace;
 import districtkpi.office.refusal.Refused;
 import districtkpi.office.refusal.Refused.Reason;
 import districtkpi.office.reminder.FormAddress;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -133,6 +134,11 @@ public final class RecordingContext implements AutoCloseable {
         @Override
         public void create() {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Closeable> lock() {
+            return Optional.empty();
         }
 
         @Override
