@@ -8,8 +8,8 @@ enum AgreementFormat {
     /** Sections {@code team} and {@code individual}, whose names are known, and five levels. */
     ONE("1"),
     /**
-     * Sections with ids and names of their own, any number of levels with scores of their own, and
-     * texts in Thai alone.
+     * Sections with ids and names of their own, any number of levels with scores of their own,
+     * texts in Thai alone, and numbers and days as they are printed.
      */
     TWO("2");
 
@@ -29,6 +29,14 @@ enum AgreementFormat {
     /** Whether every text has an English reading. */
     boolean needsEnglish() {
         return this == ONE;
+    }
+
+    /**
+     * Whether numbers and days may stand as agreements print them: in Thai digits, with commas
+     * between thousands, in years of the Buddhist era.
+     */
+    boolean readsPrintedNumbers() {
+        return this == TWO;
     }
 
     static Optional<AgreementFormat> of(String version) {

@@ -3,6 +3,8 @@ package districtkpi.importer.agreement;
 import districtkpi.domain.LocalizedText;
 import districtkpi.importer.ImportTexts;
 import districtkpi.importer.issue.AgreementIssueCode;
+import districtkpi.importer.table.CellText;
+import districtkpi.importer.table.DateReader;
 import districtkpi.importer.yaml.YamlNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +27,13 @@ import java.util.regex.Pattern;
 record AgreementNode(YamlNode node, AgreementIssues issues, AgreementFormat format) {
 
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,6})?");
+    private static final Pattern PRINTED_NUMBER =
+            Pattern.compile(
+                    "-?(?:[0-9]{1,15}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4})(?:\\.[0-9]{1,6})?");
+    private static final Pattern PRINTED_DAY =
+            Pattern.compile("[0-9]{1,2} +[^0-9/.-][^0-9/-]{0,30}[0-9]{4}");
+    private static final Pattern BUDDHIST_DAY =
+            Pattern.compile("(2[4-9][0-9]{2})(-[0-9]{2}-[0-9]{2})");
     private static final int FIRST_BUDDHIST_YEAR = 2400;
     private static final int BUDDHIST_ERA = 543;
 
@@ -95,14 +105,30 @@ record AgreementNode(YamlNode node, AgreementIssues issues, AgreementFormat form
         return with(AgreementFields::localized);
     }
 
-    /** An exact decimal with the places that it is written with. */
+    /**
+     * An exact decimal with the places that it is written with; in format 2 also in Thai digits,
+     * and with commas between full groups of three.
+     */
     Optional<BigDecimal> decimal() {
         Optional<String> text = text();
-        if (text.isPresent() && !NUMBER.matcher(text.get()).matches()) {
+        Optional<String> number = text.flatMap(this::number);
+        if (text.isPresent() && number.isEmpty()) {
             report(AgreementIssueCode.NOT_A_NUMBER, AgreementIssues.shortened(text.get()));
-            return Optional.empty();
         }
-        return text.map(BigDecimal::new);
+        return number.map(BigDecimal::new);
+    }
+
+    private Optional<String> number(String written) {
+        String digits = printedDigits(written);
+        Pattern form = format.readsPrintedNumbers() ? PRINTED_NUMBER : NUMBER;
+        return form.matcher(digits).matches()
+                ? Optional.of(digits.replace(",", ""))
+                : Optional.empty();
+    }
+
+    /** A text whose Thai digits are Arabic ones, where the format reads both. */
+    private String printedDigits(String written) {
+        return format.readsPrintedNumbers() ? CellText.asciiDigits(written) : written;
     }
 
     /** A decimal above (or at) a lower bound and at most an upper one. */
@@ -137,11 +163,21 @@ record AgreementNode(YamlNode node, AgreementIssues issues, AgreementFormat form
         return number.map(BigDecimal::intValueExact);
     }
 
-    /** A day of the common era, year-month-day. */
+    /**
+     * A day, year-month-day of the common era; in format 2 also of the Buddhist era, in Thai
+     * digits, or as it is printed, such as {@code ๔ มีนาคม ๒๕๖๕}.
+     */
     Optional<LocalDate> day() {
         Optional<String> text = text();
         if (text.isEmpty()) {
             return Optional.empty();
+        }
+        if (format.readsPrintedNumbers()) {
+            Optional<LocalDate> day = printedDay(CellText.asciiDigits(text.get()));
+            if (day.isEmpty()) {
+                report(AgreementIssueCode.NOT_A_DATE, AgreementIssues.shortened(text.get()));
+            }
+            return day;
         }
         try {
             LocalDate day = LocalDate.parse(text.get());
@@ -152,6 +188,23 @@ record AgreementNode(YamlNode node, AgreementIssues issues, AgreementFormat form
             return Optional.of(day);
         } catch (DateTimeParseException e) {
             report(AgreementIssueCode.NOT_A_DATE, AgreementIssues.shortened(text.get()));
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<LocalDate> printedDay(String digits) {
+        if (PRINTED_DAY.matcher(digits).matches()) {
+            return DateReader.typed(digits);
+        }
+        Matcher buddhist = BUDDHIST_DAY.matcher(digits);
+        // The year first: 2567 has a 29 February, as 2024 does, and as a year 2567 it has none.
+        String day =
+                buddhist.matches()
+                        ? Integer.parseInt(buddhist.group(1)) - BUDDHIST_ERA + buddhist.group(2)
+                        : digits;
+        try {
+            return Optional.of(LocalDate.parse(day));
+        } catch (DateTimeParseException e) {
             return Optional.empty();
         }
     }
@@ -181,7 +234,8 @@ record AgreementNode(YamlNode node, AgreementIssues issues, AgreementFormat form
     /**
      * An id.
      *
-     * @param parser throws {@link IllegalArgumentException} for what is not one
+     * @param parser of the text, in which Thai digits are Arabic ones where the format reads them;
+     *     throws {@link IllegalArgumentException} for what is not one
      * @param form the key of the text that says what an id is
      */
     <T> Optional<T> id(Function<String, T> parser, String form) {
@@ -190,7 +244,7 @@ record AgreementNode(YamlNode node, AgreementIssues issues, AgreementFormat form
             return Optional.empty();
         }
         try {
-            return Optional.of(parser.apply(text.get()));
+            return Optional.of(parser.apply(printedDigits(text.get())));
         } catch (IllegalArgumentException e) {
             report(
                     AgreementIssueCode.NOT_AN_ID,

@@ -103,6 +103,37 @@ class AgreementDocumentTest {
     }
 
     @Test
+    void writesNumbersAndDaysPlainHoweverTheyWerePrinted() {
+        AgreementText text =
+                small.with("format: 1", "format: 2")
+                        .with("section: team", "section: team\n    name: {th: ก, en: a}")
+                        .with(
+                                "section: individual",
+                                "section: individual\n    name: {th: ข, en: b}")
+                        .with("firstDay: 2022-10-01", "firstDay: ๑ ตุลาคม ๒๕๖๕")
+                        .with("lastDay: 2023-03-31", "lastDay: ๒๕๖๖-๐๓-๓๑")
+                        .with("weight: 60.5", "weight: ๖๐.๕")
+                        .with("atLeast: 90.25", "atLeast: ๙๐.๒๕")
+                        .with("decimals: 0", "decimals: ๐")
+                        .with("{level: 4, text: {th: สาม", "{level: ๔, score: ๔, text: {th: สาม")
+                        .with(
+                                "{measure: channels, atLeast: 3}",
+                                "{measure: channels, atLeast: \"1,000\"}");
+        assertThat(SCHEMA.validate(text.text(), InputFormat.YAML)).isEmpty();
+
+        String yaml = AgreementDocument.toYaml(text.agreement());
+        assertThat(yaml)
+                .contains(
+                        "firstDay: '2022-10-01'",
+                        "lastDay: '2023-03-31'",
+                        "weight: 60.5",
+                        "atLeast: 90.25",
+                        "atLeast: 1000",
+                        "ร้อยละ ๗๐");
+        assertThat(new AgreementText(yaml).agreement()).isEqualTo(text.agreement());
+    }
+
+    @Test
     void theSchemaAcceptsEveryFieldThatTheReaderAccepts() {
         assertThat(SCHEMA.validate(small.text(), InputFormat.YAML)).isEmpty();
     }

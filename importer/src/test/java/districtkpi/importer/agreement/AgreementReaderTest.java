@@ -748,6 +748,84 @@ class AgreementReaderTest {
                         "- section: individual\n    name: {th: รายบุคคล, en: Individual}\n");
     }
 
+    // Numbers and days as they are printed, in format 2.
+
+    @Test
+    void numbersAndDaysAreReadAsTheyArePrinted() {
+        AgreementText printed =
+                inFormat2()
+                        .with("round: 2566-1", "round: ๒๕๖๖-๑")
+                        .with("province: \"43\"", "province: \"๔๓\"")
+                        .with("firstDay: 2022-10-01", "firstDay: ๑ ตุลาคม ๒๕๖๕")
+                        .with("lastDay: 2023-03-31", "lastDay: ๒๕๖๖-๐๓-๓๑")
+                        .with("submissionDay: 2023-03-03", "submissionDay: 2566-03-03")
+                        .with("doneBy: 2023-03-03", "doneBy: 3 มี.ค. 2566")
+                        .with("weight: 60.5", "weight: ๖๐.๕")
+                        .with("value: 40, basis", "value: ๔๐, basis")
+                        .with("atLeast: 90.25", "atLeast: ๙๐.๒๕")
+                        .with("decimals: 0", "decimals: ๐")
+                        .with("{level: 4, text: {th: สาม", "{level: ๔, score: ๔, text: {th: สาม")
+                        .with(
+                                "{measure: channels, atLeast: 3}",
+                                "{measure: channels, atLeast: \"1,000\"}");
+
+        assertThat(printed.issues()).isEmpty();
+        assertThat(printed.agreement())
+                .isEqualTo(
+                        inFormat2()
+                                .with(
+                                        "{measure: channels, atLeast: 3}",
+                                        "{measure: channels, atLeast: 1000}")
+                                .agreement());
+        assertThat(level(printed.agreement(), "S1", 1).text().th()).isEqualTo("ร้อยละ ๗๐");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "สี่สิบ", "๔๐ %", "๔,๐", "0,040", "1,0000", "1,00", ",040", "๔๐.", "๑.๐๐๐๐๐๐๑", "1e3",
+                "๑๒๓๔๕๖๗๘๙๐๑๒๓๔๕๖", "四十", "4 0"
+            })
+    void refusesWhatIsNoNumberHoweverItIsPrinted(String number) {
+        AgreementText text = inFormat2().with("weight: 39.5", "weight: \"" + number + "\"");
+
+        assertOnly(text.issues(), "NOT_A_NUMBER", text.lineOf("weight: \"" + number));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2023-03-03, 2023-03-03",
+        "2566-03-03, 2023-03-03",
+        "๒๕๖๖-๐๓-๐๓, 2023-03-03",
+        "๒๐๒๓-๐๓-๐๓, 2023-03-03",
+        "๓ มีนาคม ๒๕๖๖, 2023-03-03",
+        "๓ มีนาคม พ.ศ. ๒๕๖๖, 2023-03-03",
+        "3 March 2023, 2023-03-03",
+        "2567-02-29, 2024-02-29",
+    })
+    void readsADayOfEitherEra(String written, LocalDate day) {
+        AgreementText text = inFormat2().with("doneBy: 2023-03-03", "doneBy: " + written);
+
+        assertThat(level(text.agreement(), "S2", 5).conditions())
+                .containsExactly(new Condition.DoneBy(MeasureId.of("sent"), day));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2566-02-29", "3/3/2566", "๓/๓/๒๕๖๖", "2566-3-3", "๓ มีนาคม ๖๖", "๓๑ กุมภาพันธ์ ๒๕๖๖",
+                "๓ มีนา ๒๕๖๖ ครับ", "3-3-2566", "3.3.2566", "มีนาคม ๒๕๖๖"
+            })
+    void refusesWhatIsNoDayOfEitherEra(String date) {
+        AgreementText text = inFormat2().with("doneBy: 2023-03-03", "doneBy: " + date);
+
+        assertOnly(text.issues(), "NOT_A_DATE", text.lineOf("doneBy: "));
+    }
+
+    private static Level level(Agreement agreement, String indicator, int number) {
+        return indicator(agreement, indicator).level(number);
+    }
+
     // Ids.
 
     @Test
