@@ -18,6 +18,10 @@ import districtkpi.domain.agreement.MeasureUnit;
 import districtkpi.domain.agreement.Note;
 import districtkpi.domain.agreement.Rule;
 import districtkpi.domain.agreement.UnitId;
+import districtkpi.importer.agreement.PrintedRanges.Plain;
+import districtkpi.importer.agreement.PrintedRanges.Range;
+import districtkpi.importer.agreement.PrintedRanges.Written;
+import districtkpi.importer.agreement.PrintedRanges.WrittenLevel;
 import districtkpi.importer.issue.AgreementIssueCode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -40,6 +44,11 @@ final class IndicatorParser {
     static final String RECEIPT_OF_EVIDENCE = "evidence";
 
     static final String BELOW_LEVEL_ONE = "belowLevelOne";
+
+    /** The printed ends of a range. */
+    private static final String FROM = "from";
+
+    private static final String TO = "to";
 
     private static final int LEVELS_OF_FORMAT_1 = 5;
 
@@ -384,7 +393,7 @@ final class IndicatorParser {
         }
         int errorsBefore = at.issues().errors();
         Map<Integer, AgreementNode> numbers = new LinkedHashMap<>();
-        List<PlacedLevel> levels = new ArrayList<>();
+        List<WrittenLevel> levels = new ArrayList<>();
         int highest = 0;
         for (AgreementNode item : items.get()) {
             Optional<AgreementFields> fields = item.fields();
@@ -419,7 +428,7 @@ final class IndicatorParser {
             }
         }
         return at.issues().errors() == errorsBefore
-                ? Optional.of(List.copyOf(levels))
+                ? measures.flatMap(known -> PrintedRanges.read(levels, known, at.issues()))
                 : Optional.empty();
     }
 
@@ -430,23 +439,23 @@ final class IndicatorParser {
         };
     }
 
-    private static boolean isWorthMore(PlacedLevel level, List<PlacedLevel> before) {
+    private static boolean isWorthMore(WrittenLevel level, List<WrittenLevel> before) {
         if (before.isEmpty()
-                || level.level().number() <= before.getLast().level().number()
-                || level.level().score().compareTo(before.getLast().level().score()) > 0) {
+                || level.number() <= before.getLast().number()
+                || level.score().compareTo(before.getLast().score()) > 0) {
             return true;
         }
         level.at()
                 .report(
                         AgreementIssueCode.LEVEL_SCORE_NOT_RISING,
-                        level.level().number(),
-                        level.level().score().toPlainString(),
-                        before.getLast().level().number(),
-                        before.getLast().level().score().toPlainString());
+                        level.number(),
+                        level.score().toPlainString(),
+                        before.getLast().number(),
+                        before.getLast().score().toPlainString());
         return false;
     }
 
-    private static Optional<PlacedLevel> level(
+    private static Optional<WrittenLevel> level(
             AgreementNode at,
             AgreementFields fields,
             Optional<Integer> number,
@@ -462,7 +471,7 @@ final class IndicatorParser {
                         : number.map(BigDecimal::valueOf);
         Optional<LocalizedText> text = fields.required("text").flatMap(AgreementNode::localized);
         Optional<AgreementNode> conditionsAt = fields.required("conditions");
-        Optional<List<Condition>> conditions =
+        Optional<List<Written>> conditions =
                 conditionsAt.flatMap(list ->
                         all(
                                 list,
@@ -479,14 +488,13 @@ final class IndicatorParser {
             return Optional.empty();
         }
         return Optional.of(
-                new PlacedLevel(
-                        new Level(
-                                number.get(),
-                                score.get(),
-                                text.get(),
-                                conditions.get(),
-                                basis.get(),
-                                notes.get()),
+                new WrittenLevel(
+                        number.get(),
+                        score.get(),
+                        text.get(),
+                        conditions.get(),
+                        basis.get(),
+                        notes.get(),
                         at,
                         conditionsAt.flatMap(AgreementNode::items).orElse(List.of())));
     }
@@ -502,7 +510,67 @@ final class IndicatorParser {
         };
     }
 
-    private static Optional<Condition> condition(
+    private static Optional<Written> condition(
+            AgreementNode at, AgreementFields f, Optional<List<Measure>> measures) {
+        if (at.format().readsPrintedNumbers()
+                && (f.optional(FROM).isPresent() || f.optional(TO).isPresent())) {
+            return range(at, f, measures).map(range -> range);
+        }
+        return plainCondition(at, f, measures).map(Plain::new);
+    }
+
+    /** A number between two printed ends, one of which may be left out. */
+    private static Optional<Range> range(
+            AgreementNode at, AgreementFields f, Optional<List<Measure>> measures) {
+        Optional<AgreementNode> measureAt = f.required("measure");
+        Optional<AgreementNode> fromAt = f.optional(FROM);
+        Optional<AgreementNode> toAt = f.optional(TO);
+        f.refuseOthers();
+        Optional<MeasureId> id = measureAt.flatMap(e -> e.id(MeasureId::of, FORM_OF_LOWER_ID));
+        Optional<BigDecimal> from = fromAt.flatMap(AgreementNode::decimal);
+        Optional<BigDecimal> to = toAt.flatMap(AgreementNode::decimal);
+        if (id.isEmpty()
+                || fromAt.isPresent() != from.isPresent()
+                || toAt.isPresent() != to.isPresent()) {
+            return Optional.empty();
+        }
+        if (from.isPresent() && to.isPresent() && from.get().compareTo(to.get()) > 0) {
+            at.report(
+                    AgreementIssueCode.RANGE_REVERSED,
+                    from.get().toPlainString(),
+                    to.get().toPlainString());
+            return Optional.empty();
+        }
+        boolean fits =
+                measures.isEmpty()
+                        || (fits(
+                                        new Condition.Comparison(
+                                                id.get(),
+                                                Operator.AT_LEAST,
+                                                from.or(() -> to).orElseThrow()),
+                                        FROM + ", " + TO,
+                                        measures.get(),
+                                        measureAt.orElse(at))
+                                && isWholeWhereCounted(
+                                        id.get(), from, measures.get(), fromAt.orElse(at))
+                                && isWholeWhereCounted(
+                                        id.get(), to, measures.get(), toAt.orElse(at)));
+        return fits ? Optional.of(new Range(id.get(), from, to, at)) : Optional.empty();
+    }
+
+    private static boolean isWholeWhereCounted(
+            MeasureId measure,
+            Optional<BigDecimal> end,
+            List<Measure> measures,
+            AgreementNode at) {
+        return end.isEmpty()
+                || isWholeWhereCounted(
+                        new Condition.Comparison(measure, Operator.AT_LEAST, end.get()),
+                        measures,
+                        at);
+    }
+
+    private static Optional<Condition> plainCondition(
             AgreementNode at, AgreementFields f, Optional<List<Measure>> measures) {
         Optional<AgreementNode> measureAt = f.optional("measure");
         List<Operator> operators = new ArrayList<>();
@@ -540,8 +608,17 @@ final class IndicatorParser {
         AgreementNode numberAt = thresholdAt.orElse(at);
         return condition.filter(c ->
                 measures.isEmpty()
-                        || (fits(c, measures.get(), nameAt.orElse(at))
+                        || (fits(c, given(c), measures.get(), nameAt.orElse(at))
                                 && isWholeWhereCounted(c, measures.get(), numberAt)));
+    }
+
+    /** The field that says what is compared. */
+    private static String given(Condition condition) {
+        return switch (condition) {
+            case Condition.Comparison comparison -> key(comparison.operator());
+            case Condition.Done _ -> "done";
+            case Condition.DoneBy _ -> "doneBy";
+        };
     }
 
     /** Whether a count is compared with a whole number: half a thing is refused as a result. */
@@ -570,7 +647,8 @@ final class IndicatorParser {
     }
 
     /** Whether the measure of a condition exists and is of a kind that the condition can judge. */
-    private static boolean fits(Condition condition, List<Measure> measures, AgreementNode at) {
+    private static boolean fits(
+            Condition condition, String given, List<Measure> measures, AgreementNode at) {
         Optional<Measure> measure =
                 measures.stream().filter(m -> m.id().equals(condition.measure())).findFirst();
         if (measure.isEmpty()) {
@@ -588,12 +666,6 @@ final class IndicatorParser {
                     case Condition.DoneBy _ -> kind == MeasureKind.DATE;
                 };
         if (!fits) {
-            String given =
-                    switch (condition) {
-                        case Condition.Comparison comparison -> key(comparison.operator());
-                        case Condition.Done _ -> "done";
-                        case Condition.DoneBy _ -> "doneBy";
-                    };
             String taken =
                     switch (kind) {
                         case SHARE, GROWTH, REDUCTION, COUNT, NUMBER ->

@@ -164,6 +164,7 @@ class AgreementDocumentTest {
                 "value: zero, basis: assumed | value: 0.5, basis: assumed",
                 "{measure: channels, atLeast: 3} | {measure: channels, atLeast: 3, atMost: 5}",
                 "{measure: channels, atLeast: 3} | {measure: channels}",
+                "{measure: channels, atLeast: 3} | {measure: channels, from: 3, to: 4}",
                 "{doneBy: 2023-03-03, measure: sent} | {doneBy: 2023-03-03}",
                 "kind: oddity | kind: odd",
                 "en: An oddity | en: \"\"",
