@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class IndicatorRules {
 
     private final Indicator indicator;
+    private final boolean applies;
     private final List<MeasureRules> measures;
     private final int allLevels;
     private final int floor;
@@ -54,13 +55,20 @@ final class IndicatorRules {
         }
     }
 
+    /** The rules for all districts of which the agreement says nothing else. */
+    IndicatorRules(Agreement agreement, Indicator indicator) {
+        this(agreement, indicator, true);
+    }
+
     /**
+     * @param applies false where the indicator is none of the district's
      * @throws IllegalArgumentException if a condition is on an unknown measure or does not fit the
      *     kind of its measure, if the levels cannot be interpolated although they are to be, or if
      *     a result below level 1 is worth more than level 1
      */
-    IndicatorRules(Agreement agreement, Indicator indicator) {
+    IndicatorRules(Agreement agreement, Indicator indicator, boolean applies) {
         this.indicator = indicator;
+        this.applies = applies;
         for (Level level : indicator.levels()) {
             for (Condition condition : level.conditions()) {
                 if (indicator.measure(condition.measure()).isEmpty()) {
@@ -125,6 +133,9 @@ final class IndicatorRules {
      * @throws IllegalArgumentException if a value is not of the kind of its measure
      */
     IndicatorScore score(Map<MeasureKey, MeasuredValue> values) {
+        if (!applies) {
+            return new IndicatorScore.NotApplicable(indicator, Optional.empty());
+        }
         List<@Nullable MeasuredValue> figures = new ArrayList<>(measures.size());
         int missing = 0;
         int met = allLevels;
@@ -144,7 +155,7 @@ final class IndicatorRules {
             }
         }
         if (notApplicable != null) {
-            return new IndicatorScore.NotApplicable(indicator, notApplicable.note());
+            return new IndicatorScore.NotApplicable(indicator, Optional.of(notApplicable.note()));
         }
         if (missing == measures.size()) {
             return noResult;

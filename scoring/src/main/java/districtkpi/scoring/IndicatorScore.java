@@ -156,7 +156,8 @@ public sealed interface IndicatorScore {
      * The indicator does not apply to the district; its weight is spread over the rest of its
      * section.
      *
-     * @param note the reason that the results give
+     * @param note the reason that the results give; absent where the agreement says that it does
+     *     not apply there, whatever is reported
      */
-    record NotApplicable(Indicator indicator, String note) implements IndicatorScore {}
+    record NotApplicable(Indicator indicator, Optional<String> note) implements IndicatorScore {}
 }

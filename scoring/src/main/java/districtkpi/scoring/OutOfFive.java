@@ -1,7 +1,6 @@
 package districtkpi.scoring;
 
 import districtkpi.domain.agreement.Agreement;
-import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.agreement.SectionTerms;
 import java.math.BigDecimal;
@@ -70,16 +69,15 @@ public record OutOfFive(
      * @param scorecard scored by the agreement
      */
     public static OutOfFive of(Agreement agreement, Scorecard scorecard) {
-        List<BigFraction> parts = new SectionParts(agreement).of(scorecard.sections());
+        Agreement own = agreement.in(scorecard.district());
+        List<BigFraction> parts = new SectionParts(own).of(scorecard.sections());
         List<SectionSum> sections = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
-            SectionTerms terms = agreement.sections().get(i);
+            SectionTerms terms = own.sections().get(i);
             sections.add(
                     new SectionSum(
                             terms,
-                            terms.indicators().stream()
-                                    .map(Indicator::weight)
-                                    .reduce(BigDecimal.ZERO, BigDecimal::add),
+                            terms.weight(),
                             scorecard
                                     .section(terms.section())
                                     .flatMap(Scorecard.Total::points)

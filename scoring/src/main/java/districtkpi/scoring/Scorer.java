@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
@@ -35,14 +36,15 @@ public final class Scorer {
 
     private final Agreement agreement;
     private final List<SectionRules> sections;
+    private final Map<DistrictCode, List<SectionRules>> ofDistricts;
     private final SectionParts parts;
     private final Map<DistrictCode, Map<IndicatorId, LevelOverride>> overrides;
 
     /**
      * Prepares the rules of an agreement.
      *
-     * @throws IllegalArgumentException if it cannot be scored: weights of a section or the shares
-     *     of the sections do not total 100, a condition is on an unknown measure or does not fit
+     * @throws IllegalArgumentException if it cannot be scored: weights of a section, for all
+     *     or for one district, or the shares of the sections do not total 100, a condition is on an unknown measure or does not fit
      *     its kind, or levels are to be interpolated that do not lie on one line
      */
     public Scorer(Agreement agreement) {
@@ -51,6 +53,15 @@ public final class Scorer {
                 agreement.sections().stream()
                         .map(terms -> new SectionRules(agreement, terms))
                         .toList();
+        this.ofDistricts =
+                agreement.districtsWithTerms().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        district -> district,
+                                        district ->
+                                                sections.stream()
+                                                        .map(rules -> rules.in(agreement, district))
+                                                        .toList()));
         this.parts = new SectionParts(agreement);
         this.overrides = Map.of();
         BigFraction all = parts.agreed().stream().reduce(BigFraction.ZERO, BigFraction::add);
@@ -65,6 +76,7 @@ public final class Scorer {
     private Scorer(Scorer rules, Map<DistrictCode, Map<IndicatorId, LevelOverride>> overrides) {
         this.agreement = rules.agreement;
         this.sections = rules.sections;
+        this.ofDistricts = rules.ofDistricts;
         this.parts = rules.parts;
         this.overrides = overrides;
     }
@@ -113,7 +125,7 @@ public final class Scorer {
     public Scorecard score(DistrictCode district, Map<MeasureKey, MeasuredValue> values) {
         List<Line> lines = new ArrayList<>();
         List<SectionTotal> totals = new ArrayList<>(sections.size());
-        for (SectionRules section : sections) {
+        for (SectionRules section : ofDistricts.getOrDefault(district, sections)) {
             ScoredSection scored =
                     section.score(values, overrides.getOrDefault(district, Map.of()));
             lines.addAll(scored.lines());

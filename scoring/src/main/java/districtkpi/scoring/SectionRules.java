@@ -5,6 +5,7 @@ import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.SectionTerms;
+import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.LevelOverride;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.scoring.Scorecard.Line;
@@ -27,7 +28,12 @@ final class SectionRules {
     private final SectionTerms terms;
     private final List<WeightedIndicator> indicators;
 
-    private record WeightedIndicator(IndicatorRules rules, Weight weight) {}
+    private record WeightedIndicator(IndicatorRules rules, Weight weight) {
+
+        static WeightedIndicator agreed(IndicatorRules rules) {
+            return new WeightedIndicator(rules, Weight.agreed(rules));
+        }
+    }
 
     /**
      * What an indicator weighs.
@@ -80,12 +86,45 @@ final class SectionRules {
         this.indicators =
                 terms.indicators().stream()
                         .map(indicator -> new IndicatorRules(agreement, indicator))
-                        .map(rules -> new WeightedIndicator(rules, Weight.agreed(rules)))
+                        .map(WeightedIndicator::agreed)
                         .toList();
-        BigDecimal weight =
-                terms.indicators().stream()
-                        .map(Indicator::weight)
-                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        requireTotal(terms);
+    }
+
+    private SectionRules(SectionTerms terms, List<WeightedIndicator> indicators) {
+        this.terms = terms;
+        this.indicators = indicators;
+        requireTotal(terms);
+    }
+
+    /**
+     * The rules that hold for one district; these same ones where nothing differs.
+     *
+     * @throws IllegalArgumentException if the weights of the district do not total 100 or an
+     *     indicator cannot be scored
+     */
+    SectionRules in(Agreement agreement, DistrictCode district) {
+        if (!terms.differsIn(district)) {
+            return this;
+        }
+        SectionTerms own = terms.in(district);
+        List<WeightedIndicator> weighted = new ArrayList<>(indicators.size());
+        for (int i = 0; i < indicators.size(); i++) {
+            Indicator indicator = own.indicators().get(i);
+            weighted.add(
+                    indicator.terms(district).isEmpty()
+                            ? indicators.get(i)
+                            : WeightedIndicator.agreed(
+                                    new IndicatorRules(
+                                            agreement,
+                                            indicator,
+                                            indicator.appliesIn(district))));
+        }
+        return new SectionRules(own, weighted);
+    }
+
+    private static void requireTotal(SectionTerms terms) {
+        BigDecimal weight = terms.weight();
         if (weight.compareTo(HUNDRED) != 0) {
             throw new IllegalArgumentException(
                     "Section "

@@ -6,6 +6,7 @@ import districtkpi.domain.agreement.BelowLevelOne;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureKey;
+import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
 import java.util.HashMap;
 import java.util.IntSummaryStatistics;
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a level can still become, against trying every value of what is missing. */
 class LevelBoundsTest {
 
+    private static final DistrictCode DISTRICT = DistrictCode.of("4301");
+
     static LongStream seeds() {
         return LongStream.range(0, 400);
     }
@@ -28,7 +31,7 @@ class LevelBoundsTest {
     @MethodSource("seeds")
     void boundsAreThoseOfTryingEveryValue(long seed) {
         RandomIndicators random = new RandomIndicators(seed);
-        Indicator indicator = random.next();
+        Indicator indicator = random.withTerms(random.next(), DISTRICT).in(DISTRICT);
         BelowLevelOne floor = random.pick(List.of(BelowLevelOne.ZERO, BelowLevelOne.ONE));
         IndicatorRules rules = new IndicatorRules(Agreements.of(floor, indicator), indicator);
         Map<MeasureKey, MeasuredValue> known = new HashMap<>();

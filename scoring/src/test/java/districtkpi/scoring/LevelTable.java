@@ -12,6 +12,7 @@ import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
+import districtkpi.domain.testing.RandomTerms;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -112,6 +113,19 @@ public final class LevelTable {
         return Agreements.agreement(
                 random.nextBoolean() ? BelowLevelOne.ZERO : BelowLevelOne.ONE,
                 sections.toArray(SectionTerms[]::new));
+    }
+
+    /** The same with something agreed otherwise for about half of the districts. */
+    public static Agreement randomWithTerms(
+            Random random, Interpolation interpolation, int most, int districts) {
+        Agreement agreement = random(random, interpolation, most);
+        RandomIndicators indicators = indicators(random);
+        return Agreements.agreement(
+                agreement.belowLevelOne().value(),
+                agreement.sections().stream()
+                        .map(terms ->
+                                RandomTerms.of(terms, random, districts, indicators::target))
+                        .toArray(SectionTerms[]::new));
     }
 
     private static RandomIndicators indicators(Random random) {

@@ -4,6 +4,7 @@ import districtkpi.domain.agreement.Basis;
 import districtkpi.domain.agreement.BelowLevelOne;
 import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Condition.Operator;
+import districtkpi.domain.agreement.DistrictTerms;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Interpolation;
 import districtkpi.domain.agreement.Ladder;
@@ -11,13 +12,16 @@ import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.MeasureKind;
+import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.domain.testing.IndicatorBuilder;
 import districtkpi.domain.testing.Levels;
+import districtkpi.domain.testing.RandomTerms;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -88,6 +92,28 @@ public final class RandomIndicators {
                                     Basis.STATED)
                             .build();
         };
+    }
+
+    /** The same with other targets and days in one district, where they can be given. */
+    public Indicator withTerms(Indicator indicator, DistrictCode district) {
+        List<BigDecimal> targets = RandomTerms.targets(indicator, this::target);
+        List<LocalDate> deadlines = RandomTerms.deadlines(indicator, random);
+        return targets.isEmpty() && deadlines.isEmpty()
+                ? indicator
+                : IndicatorBuilder.like(indicator)
+                        .districts(
+                                new DistrictTerms(
+                                        district, targets, deadlines, Optional.empty(), true))
+                        .build();
+    }
+
+    /** Another threshold of those that there are for a measure; where levels lie on a line, all. */
+    public BigDecimal target(Indicator indicator, Condition.Comparison agreed) {
+        return indicator.interpolation().value() == Interpolation.LINEAR
+                ? agreed.threshold().add(HALF)
+                : ((Condition.Comparison)
+                                condition(indicator.measure(agreed.measure()).orElseThrow()))
+                        .threshold();
     }
 
     private static Measure measure(String id, MeasureKind kind) {

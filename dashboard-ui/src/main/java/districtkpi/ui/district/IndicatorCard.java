@@ -104,8 +104,8 @@ class IndicatorCard extends Composite<Article> {
                                             "district.no-result",
                                             words.level(score.indicator(), none.levelMin()),
                                             words.level(score.indicator(), none.levelMax()))));
-            case IndicatorScore.NotApplicable(Indicator _, String note) ->
-                    body.add(new Remark(words.of("district.not-applicable", note)));
+            case IndicatorScore.NotApplicable none ->
+                    body.add(new Remark(words.notApplicable(none)));
         }
         return body;
     }

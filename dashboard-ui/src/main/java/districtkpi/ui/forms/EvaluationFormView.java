@@ -208,8 +208,8 @@ class EvaluationFormView extends DistrictPage {
                                         "form.numbered",
                                         paper.number(number),
                                         indicator.name().th())));
-        if (score instanceof IndicatorScore.NotApplicable(Indicator _, String note)) {
-            Paragraph reason = new Paragraph(paper.of("district.not-applicable", note));
+        if (score instanceof IndicatorScore.NotApplicable none) {
+            Paragraph reason = new Paragraph(paper.notApplicable(none));
             reason.addClassName("form-remark");
             name.add(reason);
         }

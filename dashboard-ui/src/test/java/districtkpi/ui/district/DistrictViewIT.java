@@ -23,6 +23,7 @@ import districtkpi.ui.testing.UiTest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -78,8 +79,8 @@ class DistrictViewIT extends UiTest {
                         });
             }
             case IndicatorScore.NoResult _ -> assertThat(text).contains("ยังไม่มีรายงานผล");
-            case IndicatorScore.NotApplicable(Indicator _, String note) ->
-                    assertThat(text).contains("ไม่นำมาประเมิน").contains(note);
+            case IndicatorScore.NotApplicable(Indicator _, Optional<String> note) ->
+                    assertThat(text).contains("ไม่นำมาประเมิน").contains(note.orElseThrow());
         }
     }
 

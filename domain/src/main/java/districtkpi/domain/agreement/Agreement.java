@@ -1,10 +1,14 @@
 package districtkpi.domain.agreement;
 
 import districtkpi.domain.LocalizedText;
+import districtkpi.domain.place.DistrictCode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +62,40 @@ public record Agreement(
     /** By when copies are to be handed in, where that was agreed. */
     public Optional<Deadline> submissionDeadline() {
         return submission().map(Deadline::new);
+    }
+
+    /** The districts for which something was agreed otherwise, by code; none for most. */
+    public SortedSet<DistrictCode> districtsWithTerms() {
+        return indicators()
+                .flatMap(indicator -> indicator.districts().stream())
+                .map(DistrictTerms::district)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * The agreement as it holds for a district: with the thresholds, days and weights that were
+     * agreed for it. The same object where nothing differs.
+     */
+    public Agreement in(DistrictCode district) {
+        List<SectionTerms> own = sections.stream().map(terms -> terms.in(district)).toList();
+        return own.equals(sections) ? this : withSections(own);
+    }
+
+    private Agreement withSections(List<SectionTerms> others) {
+        return new Agreement(
+                round,
+                provinceCode,
+                title,
+                firstDay,
+                lastDay,
+                submissionDay,
+                demonstration,
+                parties,
+                units,
+                belowLevelOne,
+                ratings,
+                others,
+                notes);
     }
 
     /** All indicators in the order of the agreement. */

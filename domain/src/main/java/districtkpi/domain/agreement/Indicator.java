@@ -1,7 +1,11 @@
 package districtkpi.domain.agreement;
 
 import districtkpi.domain.LocalizedText;
+import districtkpi.domain.place.DistrictCode;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,12 +14,13 @@ import java.util.Optional;
  *
  * @param concept what it measures across rounds
  * @param name the Thai name verbatim, and an English reading
- * @param weight percent of its section, above 0 and at most 100
+ * @param weight percent of its section, 0 to 100
  * @param measures in the order of the form; at least one, and at most one of them the receipt of
  *     the evidence
  * @param ownBelowLevelOne what a result that reaches no level is worth; absent where the rule of
  *     the agreement counts
  * @param levels one to {@value Level#MAX}, from level 1 to the top, each worth more than the last
+ * @param districts what was agreed otherwise for single districts, one for each at the most
  */
 public record Indicator(
         IndicatorId id,
@@ -28,14 +33,16 @@ public record Indicator(
         Rule<Interpolation> interpolation,
         Optional<Rule<BelowLevelOne>> ownBelowLevelOne,
         List<Level> levels,
+        List<DistrictTerms> districts,
         List<Note> notes) {
 
     public Indicator {
         measures = List.copyOf(measures);
         levels = List.copyOf(levels);
+        districts = List.copyOf(districts);
         notes = List.copyOf(notes);
-        if (weight.signum() <= 0) {
-            throw new IllegalArgumentException("Indicator " + id + " needs a weight above 0");
+        if (weight.signum() < 0) {
+            throw new IllegalArgumentException("Indicator " + id + " needs a weight of 0 or more");
         }
         if (measures.isEmpty()) {
             throw new IllegalArgumentException("Indicator " + id + " measures nothing");
@@ -61,6 +68,15 @@ public record Indicator(
                                 + (i + 1)
                                 + " is worth no more than the last");
             }
+        }
+        if (districts.stream().map(DistrictTerms::district).distinct().count()
+                < districts.size()) {
+            throw new IllegalArgumentException(
+                    "Indicator " + id + " has two terms for one district");
+        }
+        for (DistrictTerms terms : districts) {
+            requireOneEach(terms.targets(), levels, Condition.Comparison.class, terms.district());
+            requireOneEach(terms.deadlines(), levels, Condition.DoneBy.class, terms.district());
         }
     }
 
@@ -98,5 +114,95 @@ public record Indicator(
 
     public MeasureKey key(MeasureId measure) {
         return new MeasureKey(id, measure);
+    }
+
+    /** What was agreed otherwise for a district; absent where nothing was. */
+    public Optional<DistrictTerms> terms(DistrictCode district) {
+        return districts.stream().filter(terms -> terms.district().equals(district)).findFirst();
+    }
+
+    /** False where the agreement says that the indicator is none of a district's. */
+    public boolean appliesIn(DistrictCode district) {
+        return terms(district).map(DistrictTerms::applies).orElse(true);
+    }
+
+    /** Whether a level asks for something else in a district than in others. */
+    public boolean hasOwnLevels(DistrictCode district) {
+        return terms(district).filter(DistrictTerms::changesLevels).isPresent();
+    }
+
+    /** Whether a level asks for something else in some of the districts. */
+    public boolean levelsDiffer() {
+        return districts.stream().anyMatch(DistrictTerms::changesLevels);
+    }
+
+    /**
+     * The indicator as it holds for a district: with its own thresholds, days and weight. The texts
+     * of the levels stay as they are printed; the same object where nothing differs.
+     */
+    public Indicator in(DistrictCode district) {
+        return terms(district).map(this::by).orElse(this);
+    }
+
+    /** The same indicator with another weight. */
+    Indicator withWeight(BigDecimal other) {
+        return with(other, levels);
+    }
+
+    private Indicator by(DistrictTerms terms) {
+        Iterator<BigDecimal> targets = terms.targets().iterator();
+        Iterator<LocalDate> deadlines = terms.deadlines().iterator();
+        List<Level> own = new ArrayList<>(levels.size());
+        for (Level level : levels) {
+            own.add(level.withConditions(level.conditions().stream()
+                    .map(condition -> by(condition, targets, deadlines))
+                    .toList()));
+        }
+        return with(terms.weight().orElse(weight), own);
+    }
+
+    private static Condition by(
+            Condition condition, Iterator<BigDecimal> targets, Iterator<LocalDate> deadlines) {
+        return switch (condition) {
+            case Condition.Comparison(var measure, var operator, var threshold) ->
+                    new Condition.Comparison(
+                            measure, operator, targets.hasNext() ? targets.next() : threshold);
+            case Condition.Done done -> done;
+            case Condition.DoneBy(var measure, var deadline) ->
+                    new Condition.DoneBy(
+                            measure, deadlines.hasNext() ? deadlines.next() : deadline);
+        };
+    }
+
+    private Indicator with(BigDecimal otherWeight, List<Level> otherLevels) {
+        return new Indicator(
+                id,
+                concept,
+                name,
+                otherWeight,
+                unit,
+                measures,
+                ladder,
+                interpolation,
+                ownBelowLevelOne,
+                otherLevels,
+                districts,
+                notes);
+    }
+
+    private static void requireOneEach(
+            List<?> own, List<Level> levels, Class<? extends Condition> kind, DistrictCode district) {
+        if (own.isEmpty()) {
+            return;
+        }
+        List<Long> asked =
+                levels.stream()
+                        .map(level -> level.conditions().stream().filter(kind::isInstance).count())
+                        .filter(count -> count > 0)
+                        .toList();
+        if (asked.size() != own.size() || asked.stream().anyMatch(count -> count > 1)) {
+            throw new IllegalArgumentException(
+                    "Terms of " + district + ": " + own + " for levels that ask for " + asked);
+        }
     }
 }

@@ -39,6 +39,11 @@ public record Level(
         }
     }
 
+    /** The same level that asks for something else. */
+    Level withConditions(List<Condition> others) {
+        return new Level(number, score, text, others, basis, notes);
+    }
+
     /** Whether it is worth its number, as most levels are. */
     public boolean isWorthItsNumber() {
         return score.compareTo(BigDecimal.valueOf(number)) == 0;

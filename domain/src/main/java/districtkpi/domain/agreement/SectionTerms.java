@@ -1,6 +1,7 @@
 package districtkpi.domain.agreement;
 
 import districtkpi.domain.LocalizedText;
+import districtkpi.domain.place.DistrictCode;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -15,5 +16,47 @@ public record SectionTerms(
 
     public SectionTerms {
         indicators = List.copyOf(indicators);
+    }
+
+    /** What its indicators weigh together. */
+    public BigDecimal weight() {
+        return weight(indicators);
+    }
+
+    /** Whether something was agreed otherwise for a district. */
+    public boolean differsIn(DistrictCode district) {
+        return indicators.stream().anyMatch(one -> one.terms(district).isPresent());
+    }
+
+    /**
+     * The section as it holds for a district; the same object where nothing differs.
+     *
+     * <p>Where what applies there weighs as much as the whole section elsewhere, its weights count
+     * as they are, and what does not apply weighs nothing. Otherwise what does not apply keeps its
+     * weight, to be spread over the rest.
+     */
+    public SectionTerms in(DistrictCode district) {
+        if (!differsIn(district)) {
+            return this;
+        }
+        List<Indicator> own = indicators.stream().map(one -> one.in(district)).toList();
+        List<Indicator> applying = own.stream().filter(one -> one.appliesIn(district)).toList();
+        boolean countsAsItIs = weight(applying).compareTo(weight()) == 0;
+        return new SectionTerms(
+                section,
+                name,
+                share,
+                own.stream()
+                        .map(one ->
+                                countsAsItIs && !one.appliesIn(district)
+                                        ? one.withWeight(BigDecimal.ZERO)
+                                        : one)
+                        .toList());
+    }
+
+    private static BigDecimal weight(List<Indicator> indicators) {
+        return indicators.stream()
+                .map(Indicator::weight)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

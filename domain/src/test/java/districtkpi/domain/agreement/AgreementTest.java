@@ -69,8 +69,8 @@ class AgreementTest {
         assertThat(indicator("T1", "0.01", List.of(share()), levels()).level(3).number())
                 .isEqualTo(3);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> indicator("T1", "0", List.of(share()), levels()))
-                .withMessage("Indicator T1 needs a weight above 0");
+                .isThrownBy(() -> indicator("T1", "-1", List.of(share()), levels()))
+                .withMessage("Indicator T1 needs a weight of 0 or more");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> indicator("T1", "40", List.of(), levels()))
                 .withMessage("Indicator T1 measures nothing");

@@ -4,6 +4,7 @@ import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Basis;
 import districtkpi.domain.agreement.BelowLevelOne;
 import districtkpi.domain.agreement.ConceptId;
+import districtkpi.domain.agreement.DistrictTerms;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.Interpolation;
@@ -30,6 +31,7 @@ public final class IndicatorBuilder {
     private Rule<Interpolation> interpolation = new Rule<>(Interpolation.NONE, Basis.ASSUMED);
     private Optional<Rule<BelowLevelOne>> ownBelowLevelOne = Optional.empty();
     private List<Level> levels = List.of();
+    private List<DistrictTerms> districts = List.of();
     private List<Note> notes = List.of();
 
     private IndicatorBuilder(IndicatorId id, LocalizedText name) {
@@ -52,6 +54,7 @@ public final class IndicatorBuilder {
         builder.interpolation = indicator.interpolation();
         builder.ownBelowLevelOne = indicator.ownBelowLevelOne();
         builder.levels = indicator.levels();
+        builder.districts = indicator.districts();
         builder.notes = indicator.notes();
         return builder;
     }
@@ -120,6 +123,15 @@ public final class IndicatorBuilder {
         return this;
     }
 
+    public IndicatorBuilder districts(DistrictTerms... all) {
+        return districts(List.of(all));
+    }
+
+    public IndicatorBuilder districts(List<DistrictTerms> all) {
+        districts = all;
+        return this;
+    }
+
     public Indicator build() {
         return new Indicator(
                 id,
@@ -132,6 +144,7 @@ public final class IndicatorBuilder {
                 interpolation,
                 ownBelowLevelOne,
                 levels,
+                districts,
                 notes);
     }
 }

@@ -174,6 +174,7 @@ final class IndicatorParser {
                                             interpolation.get(),
                                             belowLevelOne,
                                             levels.get().stream().map(PlacedLevel::level).toList(),
+                                            List.of(),
                                             notes.get()),
                                     placedMeasures.orElseThrow(),
                                     levels.get(),

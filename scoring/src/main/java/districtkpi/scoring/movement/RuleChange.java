@@ -5,10 +5,12 @@ import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.BelowLevelOne;
 import districtkpi.domain.agreement.ConceptId;
 import districtkpi.domain.agreement.Condition;
+import districtkpi.domain.agreement.DistrictTerms;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.Rating;
+import districtkpi.domain.place.DistrictCode;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -108,6 +110,20 @@ public sealed interface RuleChange {
 
     /** The weight within the section differs: see the indicators. */
     record Weight(Indicator earlier, Indicator later) implements OfIndicator {}
+
+    /**
+     * Something else was agreed for one district.
+     *
+     * @param before absent where nothing was agreed otherwise for it
+     * @param after absent where nothing is any more
+     */
+    record TermsOfDistrict(
+            Indicator earlier,
+            Indicator later,
+            DistrictCode district,
+            Optional<DistrictTerms> before,
+            Optional<DistrictTerms> after)
+            implements OfIndicator {}
 
     /** It moved to another section. */
     record SectionMoved(

@@ -4,12 +4,14 @@ import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.BelowLevelOne;
 import districtkpi.domain.agreement.Condition;
+import districtkpi.domain.agreement.DistrictTerms;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.Note;
 import districtkpi.domain.agreement.Rating;
 import districtkpi.domain.agreement.SectionId;
+import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.movement.RuleChange.Wording.Where;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -23,6 +25,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -103,6 +107,7 @@ final class RuleComparison {
         if (from.weight().compareTo(to.weight()) != 0) {
             changes.add(new RuleChange.Weight(from, to));
         }
+        compareDistricts(from, to);
         Set<Where> words = EnumSet.noneOf(Where.class);
         compareMeasures(from, to, words);
         if (from.ladder().value() != to.ladder().value()) {
@@ -125,6 +130,37 @@ final class RuleComparison {
         if (!words.isEmpty()) {
             changes.add(new RuleChange.Wording(from, to, words));
         }
+    }
+
+    private void compareDistricts(Indicator from, Indicator to) {
+        SortedSet<DistrictCode> districts = new TreeSet<>();
+        Stream.of(from, to)
+                .flatMap(indicator -> indicator.districts().stream())
+                .forEach(terms -> districts.add(terms.district()));
+        for (DistrictCode district : districts) {
+            Optional<DistrictTerms> before = from.terms(district);
+            Optional<DistrictTerms> after = to.terms(district);
+            if (before.isEmpty() || after.isEmpty() || !isSame(before.get(), after.get())) {
+                changes.add(new RuleChange.TermsOfDistrict(from, to, district, before, after));
+            }
+        }
+    }
+
+    private boolean isSame(DistrictTerms before, DistrictTerms after) {
+        return before.applies() == after.applies()
+                && areSameNumbers(before.targets(), after.targets())
+                && areSameNumbers(before.weight().stream().toList(), after.weight().stream().toList())
+                && toTheEnd(before.deadlines(), earlier).equals(toTheEnd(after.deadlines(), later));
+    }
+
+    private static boolean areSameNumbers(List<BigDecimal> before, List<BigDecimal> after) {
+        return before.size() == after.size()
+                && IntStream.range(0, after.size())
+                        .allMatch(i -> before.get(i).compareTo(after.get(i)) == 0);
+    }
+
+    private static List<Long> toTheEnd(List<LocalDate> days, Agreement agreement) {
+        return days.stream().map(day -> ChronoUnit.DAYS.between(day, agreement.lastDay())).toList();
     }
 
     private void compareMeasures(Indicator from, Indicator to, Set<Where> words) {

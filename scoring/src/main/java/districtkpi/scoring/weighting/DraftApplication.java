@@ -4,6 +4,7 @@ import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Basis;
 import districtkpi.domain.agreement.Condition;
+import districtkpi.domain.agreement.DistrictTerms;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.Interpolation;
@@ -12,6 +13,7 @@ import districtkpi.domain.agreement.Note;
 import districtkpi.domain.agreement.Rule;
 import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.agreement.SectionTerms;
+import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.Scorer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -39,12 +41,18 @@ final class DraftApplication {
             return new DraftedAgreement.Unscorable(problems);
         }
         Agreement drafted = drafted();
+        List<LocalizedText> ofDistricts = districtProblems(drafted);
+        if (!ofDistricts.isEmpty()) {
+            return new DraftedAgreement.Unscorable(ofDistricts);
+        }
         String interpolated = draftedInterpolations();
         if (!interpolated.isEmpty() && !isScorable(drafted)) {
             return new DraftedAgreement.Unscorable(
                     List.of(DraftMessage.notInterpolable(interpolated)));
         }
-        return new DraftedAgreement.Scorable(drafted, ThresholdOrder.warnings(draft, agreement));
+        List<LocalizedText> warnings = new ArrayList<>(ThresholdOrder.warnings(draft, agreement));
+        warnings.addAll(ownTargets());
+        return new DraftedAgreement.Scorable(drafted, warnings);
     }
 
     private List<LocalizedText> problems() {
@@ -76,6 +84,45 @@ final class DraftApplication {
             }
         }
         return problems.stream().distinct().toList();
+    }
+
+    /**
+     * A draft changes what holds for all; the weights that single districts have stay, and may no
+     * longer go with it.
+     */
+    private List<LocalizedText> districtProblems(Agreement drafted) {
+        List<LocalizedText> problems = new ArrayList<>();
+        for (DistrictCode district : drafted.districtsWithTerms()) {
+            for (SectionTerms terms : drafted.sections()) {
+                BigDecimal total = terms.in(district).weight();
+                if (total.compareTo(terms.weight()) != 0) {
+                    problems.add(DraftMessage.districtTotal(terms.name(), district, total));
+                }
+            }
+        }
+        return problems;
+    }
+
+    /** Whom drafted thresholds leave as they are. */
+    private List<LocalizedText> ownTargets() {
+        List<LocalizedText> warnings = new ArrayList<>();
+        draft.thresholds().keySet().stream()
+                .map(Threshold::indicator)
+                .distinct()
+                .flatMap(id -> agreement.indicator(id).stream())
+                .forEach(indicator -> {
+                    String districts =
+                            indicator.districts().stream()
+                                    .filter(terms -> !terms.targets().isEmpty())
+                                    .map(DistrictTerms::district)
+                                    .sorted()
+                                    .map(DistrictCode::value)
+                                    .collect(Collectors.joining(", "));
+                    if (!districts.isEmpty()) {
+                        warnings.add(DraftMessage.ownTargets(indicator.id(), districts));
+                    }
+                });
+        return warnings;
     }
 
     /** What is wrong with shares; those that were agreed are not this draft's to judge. */
@@ -164,6 +211,7 @@ final class DraftApplication {
                 indicator.interpolation(),
                 indicator.ownBelowLevelOne(),
                 indicator.levels().stream().map(level -> drafted(indicator, level)).toList(),
+                indicator.districts(),
                 indicator.notes());
     }
 

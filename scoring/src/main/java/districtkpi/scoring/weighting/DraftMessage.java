@@ -4,6 +4,7 @@ import districtkpi.domain.LocalizedText;
 import districtkpi.domain.TextBundle;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.SectionId;
+import districtkpi.domain.place.DistrictCode;
 import java.math.BigDecimal;
 
 /** What can be wrong with a draft, in both languages. */
@@ -54,6 +55,15 @@ final class DraftMessage {
                 section,
                 total.toPlainString(),
                 difference.abs().toPlainString());
+    }
+
+    static LocalizedText districtTotal(
+            LocalizedText section, DistrictCode district, BigDecimal total) {
+        return TEXTS.text("district-total", section, district, total.toPlainString());
+    }
+
+    static LocalizedText ownTargets(IndicatorId indicator, String districts) {
+        return TEXTS.text("own-targets", indicator, districts);
     }
 
     static LocalizedText unknownSection(SectionId section) {

@@ -3,6 +3,7 @@ package districtkpi.scoring.certainty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Interpolation;
 import districtkpi.domain.place.DistrictCode;
@@ -13,6 +14,7 @@ import districtkpi.scoring.LevelTable;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
 import districtkpi.scoring.Scorer;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,8 +43,11 @@ class CertaintyPropertiesTest {
     /** Every fifth seed interpolates, so that no common denominator fits. */
     private static Ranking ranking(Random random, long seed, int most, int districts) {
         Agreement agreement =
-                LevelTable.random(
-                        random, seed % 5 == 0 ? Interpolation.LINEAR : Interpolation.NONE, most);
+                LevelTable.randomWithTerms(
+                        random,
+                        seed % 5 == 0 ? Interpolation.LINEAR : Interpolation.NONE,
+                        most,
+                        districts);
         return Ranking.of(
                 agreement, LevelTable.randomCards(new Scorer(agreement), random, districts));
     }
@@ -311,16 +316,22 @@ class CertaintyPropertiesTest {
         }
     }
 
-    /** Thresholds are the numbers of levels, whatever those are worth. */
+    /** A figure with which the district stands where it stands. */
     private static BigFraction figure(IndicatorScore.WithLevel found) {
         int level = found.level();
         Indicator indicator = found.indicator();
-        if (level == 0 || level == indicator.topLevel()) {
-            return BigFraction.of(level);
+        if (level == 0 || found.isFloor()) {
+            return BigFraction.ZERO;
+        }
+        BigDecimal threshold =
+                ((Condition.Comparison) indicator.level(level).conditions().getFirst())
+                        .threshold();
+        if (level == indicator.topLevel()) {
+            return Exact.fraction(threshold);
         }
         BigFraction from = Exact.fraction(indicator.level(level).score());
         BigFraction to = Exact.fraction(indicator.level(level + 1).score());
-        return found.levelScore().subtract(from).divide(to.subtract(from)).add(level);
+        return found.levelScore().subtract(from).divide(to.subtract(from)).add(Exact.fraction(threshold));
     }
 
     /** The same district after some of its missing figures came in. */
@@ -343,7 +354,9 @@ class CertaintyPropertiesTest {
                                         ? figure(found)
                                                 .bigDecimalValue(30, RoundingMode.DOWN)
                                                 .toString()
-                                        : String.valueOf(found.level());
+                                        : figure(found)
+                                                .bigDecimalValue(0, RoundingMode.CEILING)
+                                                .toString();
                     });
         }
         return LevelTable.card(scorer, before.district().value(), String.join(" ", levels));

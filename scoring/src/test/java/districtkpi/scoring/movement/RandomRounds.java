@@ -2,6 +2,7 @@ package districtkpi.scoring.movement;
 
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.BelowLevelOne;
+import districtkpi.domain.agreement.DistrictTerms;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Interpolation;
 import districtkpi.domain.agreement.Ladder;
@@ -11,6 +12,8 @@ import districtkpi.domain.agreement.MeasureKind;
 import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.result.MeasuredValue;
+import districtkpi.domain.testing.IndicatorBuilder;
+import districtkpi.domain.testing.RandomTerms;
 import districtkpi.scoring.Agreements;
 import districtkpi.scoring.RandomIndicators;
 import java.time.LocalDate;
@@ -19,6 +22,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 
@@ -63,10 +67,15 @@ final class RandomRounds {
         return Rounds.at(
                 Agreements.agreement(
                         indicators.pick(List.of(BelowLevelOne.ZERO, BelowLevelOne.ONE)),
-                        section(SectionId.TEAM, share, weighted(team)),
-                        section(SectionId.INDIVIDUAL, 100 - share, weighted(individual))),
+                        terms(section(SectionId.TEAM, share, weighted(team))),
+                        terms(section(SectionId.INDIVIDUAL, 100 - share, weighted(individual)))),
                 indicators.pick(List.of("2564-1", "2565-1")),
                 indicators.pick(List.of(LocalDate.of(2022, 3, 31), LocalDate.of(2022, 4, 1))));
+    }
+
+    /** Now and then with something agreed otherwise for the only district. */
+    private SectionTerms terms(SectionTerms section) {
+        return RandomTerms.of(section, random, 1, indicators::target);
     }
 
     private Indicator next(int concept) {
@@ -110,13 +119,32 @@ final class RandomRounds {
                     section(
                             terms.section(),
                             sections.isEmpty() ? share : 100 - share,
-                            weighted(terms.indicators())));
+                            weighted(terms.indicators().stream()
+                                    .map(RandomRounds::withoutOwnWeights)
+                                    .toList())));
         }
         return Rounds.at(
                 Agreements.agreement(
                         agreement.belowLevelOne().value(), sections.toArray(SectionTerms[]::new)),
                 agreement.round().toString(),
                 agreement.lastDay());
+    }
+
+    /** Weights of a district only make sense beside those of the others. */
+    private static Indicator withoutOwnWeights(Indicator indicator) {
+        return IndicatorBuilder.like(indicator)
+                .districts(
+                        indicator.districts().stream()
+                                .filter(terms -> !terms.applies() || terms.changesLevels())
+                                .map(terms ->
+                                        new DistrictTerms(
+                                                terms.district(),
+                                                terms.targets(),
+                                                terms.deadlines(),
+                                                Optional.empty(),
+                                                terms.applies()))
+                                .toList())
+                .build();
     }
 
     private List<Indicator> weighted(List<Indicator> from) {

@@ -8,12 +8,14 @@ import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Basis;
 import districtkpi.domain.agreement.BelowLevelOne;
 import districtkpi.domain.agreement.ConceptId;
+import districtkpi.domain.agreement.DistrictTerms;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Ladder;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.MeasureKind;
 import districtkpi.domain.agreement.Rating;
 import districtkpi.domain.agreement.SectionId;
+import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.testing.AgreementBuilder;
 import districtkpi.domain.testing.IndicatorBuilder;
 import districtkpi.domain.testing.Levels;
@@ -24,6 +26,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RuleChangeTest {
@@ -259,6 +262,56 @@ class RuleChangeTest {
                 .isInstanceOfSatisfying(
                         RuleChange.MeasureDefinition.class,
                         change -> assertThat(change.comparable()).isTrue());
+    }
+
+    private static DistrictTerms terms(String targets, String day, String weight) {
+        return new DistrictTerms(
+                DistrictCode.of("4301"),
+                targets.isEmpty()
+                        ? List.of()
+                        : Stream.of(targets.split(" ", -1)).map(BigDecimal::new).toList(),
+                day.isEmpty() ? List.of() : List.of(LocalDate.parse(day)),
+                weight.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(weight)),
+                true);
+    }
+
+    private static Indicator with(Indicator indicator, DistrictTerms terms) {
+        return IndicatorBuilder.like(indicator).districts(terms).build();
+    }
+
+    @Test
+    void findsWhatIsAgreedForOneDistrict() {
+        DistrictTerms own = terms("60 65 70 75 80", "", "");
+        Indicator before = with(SPENDING, own);
+        Indicator after = with(SPENDING, terms("60 65 70 75 81", "", ""));
+
+        assertThat(between(before, with(SPENDING, terms("60.0 65 70 75 80", "", ""))))
+                .as("60.0 is 60")
+                .isEmpty();
+        assertThat(between(SPENDING, before))
+                .containsExactly(
+                        new RuleChange.TermsOfDistrict(
+                                SPENDING,
+                                before,
+                                own.district(),
+                                Optional.empty(),
+                                Optional.of(own)));
+        assertThat(between(before, SPENDING)).hasSize(1).allMatch(RuleChange::affectsScores);
+        assertThat(between(before, after))
+                .singleElement()
+                .isInstanceOf(RuleChange.TermsOfDistrict.class);
+        assertThat(between(before, with(SPENDING, terms("60 65 70 75 80", "", "50")))).hasSize(1);
+    }
+
+    @Test
+    void aDeadlineOfADistrictKeepsItsDistanceToTheRound() {
+        Indicator agreed = IndicatorBuilder.like(evidence("2022-03-04")).levels("evidence by 2022-03-04").build();
+        Indicator before = with(agreed, terms("", "2021-09-10", ""));
+
+        assertThat(between(before, with(agreed, terms("", "2022-03-11", ""))))
+                .noneMatch(RuleChange.TermsOfDistrict.class::isInstance);
+        assertThat(between(before, with(agreed, terms("", "2022-03-12", ""))))
+                .anyMatch(RuleChange.TermsOfDistrict.class::isInstance);
     }
 
     @Test

@@ -114,8 +114,9 @@ class MovesTest {
     @MethodSource("manySeeds")
     void leadsToEveryLevelThatFiguresCanStillReachAndToNoOther(long seed) {
         RandomIndicators random = new RandomIndicators(seed);
-        Indicator indicator = random.next();
-        Agreement agreement = Agreements.of(BelowLevelOne.ZERO, indicator);
+        Indicator agreed = random.withTerms(random.next(), DISTRICT);
+        Agreement agreement = Agreements.of(BelowLevelOne.ZERO, agreed);
+        Indicator indicator = agreed.in(DISTRICT);
         Map<MeasureKey, MeasuredValue> values = new HashMap<>();
         for (Measure measure : indicator.measures()) {
             values.put(

@@ -142,10 +142,11 @@ class BreakdownTest {
         Agreement rules =
                 seed % 4 == 0
                         ? Agreements.round2565No1()
-                        : LevelTable.random(
+                        : LevelTable.randomWithTerms(
                                 random,
                                 seed % 4 == 1 ? Interpolation.LINEAR : Interpolation.NONE,
-                                5);
+                                5,
+                                6);
         Scorer scoring = new Scorer(rules);
         List<Scorecard> cards =
                 seed % 4 == 0

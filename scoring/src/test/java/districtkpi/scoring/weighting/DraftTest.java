@@ -9,6 +9,7 @@ import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Basis;
 import districtkpi.domain.agreement.BelowLevelOne;
 import districtkpi.domain.agreement.ConceptId;
+import districtkpi.domain.agreement.DistrictTerms;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.Interpolation;
@@ -16,15 +17,21 @@ import districtkpi.domain.agreement.Ladder;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.MeasureKind;
 import districtkpi.domain.agreement.SectionId;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.domain.testing.AgreementBuilder;
 import districtkpi.domain.testing.IndicatorBuilder;
 import districtkpi.scoring.Agreements;
+import districtkpi.scoring.LevelTable;
 import districtkpi.scoring.Scorer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -351,6 +358,84 @@ class DraftTest {
 
     private static BigDecimal bound(String number) {
         return new BigDecimal(number);
+    }
+
+    @Test
+    void districtsKeepWhatWasAgreedForThem() {
+        Agreement agreed = LevelTable.agreement("40", "60");
+        Indicator first = agreed.indicators().findFirst().orElseThrow();
+        Agreement own =
+                AgreementBuilder.like(agreed)
+                        .sections(
+                                List.of(Agreements.section(
+                                        SectionId.TEAM,
+                                        "100",
+                                        List.of(
+                                                withTerms(first, "2 3 4 5 6", "70"),
+                                                withTerms(
+                                                        agreed.indicators().toList().get(1),
+                                                        "",
+                                                        "30")))))
+                        .build();
+
+        assertThat(Draft.parse("A:50,B:50;A.l5.m:7").applyTo(own))
+                .isInstanceOfSatisfying(
+                        DraftedAgreement.Scorable.class,
+                        scorable -> {
+                            assertThat(total(scorable.agreement(), "4301"))
+                                    .isEqualTo(total(own, "4301"));
+                            assertThat(total(scorable.agreement(), "4302"))
+                                    .isNotEqualTo(total(own, "4302"));
+                            assertThat(scorable.warnings())
+                                    .extracting(LocalizedText::en)
+                                    .containsExactly(
+                                            "Of indicator A the districts 4301 keep the targets"
+                                                    + " agreed for them; the thresholds of the"
+                                                    + " draft are not theirs.");
+                        });
+        Agreement half =
+                AgreementBuilder.like(agreed)
+                        .sections(
+                                List.of(Agreements.section(
+                                        SectionId.TEAM,
+                                        "100",
+                                        List.of(
+                                                withTerms(first, "", "40"),
+                                                agreed.indicators().toList().get(1)))))
+                        .build();
+        assertThat(Draft.parse("A:50,B:50").applyTo(half))
+                .isInstanceOfSatisfying(
+                        DraftedAgreement.Unscorable.class,
+                        refused ->
+                                assertThat(refused.problems())
+                                        .extracting(LocalizedText::en)
+                                        .containsExactly(
+                                                "The weights of the section Team total 90 in"
+                                                        + " district 4301, which has weights of its"
+                                                        + " own, and not as much as elsewhere."));
+    }
+
+    private static BigFraction total(Agreement agreement, String district) {
+        return LevelTable.card(new Scorer(agreement), district, "5 3")
+                .total()
+                .points()
+                .orElseThrow();
+    }
+
+    private static Indicator withTerms(Indicator indicator, String targets, String weight) {
+        return IndicatorBuilder.like(indicator)
+                .districts(
+                        new DistrictTerms(
+                                DistrictCode.of("4301"),
+                                targets.isEmpty()
+                                        ? List.of()
+                                        : Stream.of(targets.split(" ", -1))
+                                                .map(BigDecimal::new)
+                                                .toList(),
+                                List.of(),
+                                Optional.of(new BigDecimal(weight)),
+                                true))
+                .build();
     }
 
     @Test

@@ -83,8 +83,8 @@ class InfluenceTest {
     void sharesAreTheCovariancesWithTheTotalAndAddUpToOne(long seed) {
         Random random = new Random(seed);
         Agreement rules =
-                LevelTable.random(
-                        random, seed % 4 == 0 ? Interpolation.LINEAR : Interpolation.NONE, 5);
+                LevelTable.randomWithTerms(
+                        random, seed % 4 == 0 ? Interpolation.LINEAR : Interpolation.NONE, 5, 7);
         Ranking ranking = Ranking.of(rules, LevelTable.randomCards(new Scorer(rules), random, 7));
         List<Ranking.Row> rows =
                 ranking.rows().stream().filter(row -> row.rank().isPresent()).toList();

@@ -139,7 +139,7 @@ final class ScoresTable implements RoundTableSource {
 
     private static String note(IndicatorScore score) {
         return switch (score) {
-            case IndicatorScore.NotApplicable notApplicable -> notApplicable.note();
+            case IndicatorScore.NotApplicable notApplicable -> notApplicable.note().orElse("");
             case IndicatorScore.WithLevel _, IndicatorScore.NoResult _ -> "";
         };
     }

@@ -2,12 +2,14 @@ package districtkpi.office.words;
 
 import districtkpi.domain.agreement.BelowLevelOne;
 import districtkpi.domain.agreement.Condition;
+import districtkpi.domain.agreement.DistrictTerms;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Interpolation;
 import districtkpi.domain.agreement.Ladder;
 import districtkpi.scoring.movement.RuleChange;
 import districtkpi.scoring.movement.RuleChange.Wording.Where;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What is said about a change of the rules from one agreement to the next: a sentence each. */
@@ -57,6 +59,18 @@ public final class RuleChangeWords {
                             name(later),
                             words.number(earlier.weight()),
                             words.number(later.weight()));
+            case RuleChange.TermsOfDistrict(
+                            var earlier,
+                            var later,
+                            var district,
+                            var before,
+                            var after) ->
+                    words.of(
+                            "rule-change.district",
+                            name(later),
+                            district,
+                            terms(earlier, before),
+                            terms(later, after));
             case RuleChange.SectionMoved(var _, var later, var before, var after) ->
                     words.of("rule-change.moved", name(later), words.of(before), words.of(after));
             case RuleChange.Threshold threshold -> threshold(threshold);
@@ -83,6 +97,11 @@ public final class RuleChangeWords {
 
     private String name(Indicator indicator) {
         return indicator.id() + " " + words.of(indicator.name());
+    }
+
+    private String terms(Indicator indicator, Optional<DistrictTerms> terms) {
+        return terms.map(own -> new DistrictTermsWords(words).of(indicator, own))
+                .orElseGet(() -> words.of("rule-change.as-for-all"));
     }
 
     private String floor(BelowLevelOne floor) {

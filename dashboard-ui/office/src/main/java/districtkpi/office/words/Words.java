@@ -7,6 +7,7 @@ import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.scoring.Exact;
+import districtkpi.scoring.IndicatorScore;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -187,6 +188,17 @@ public record Words(Translations translations, Locale locale, boolean thaiDigits
     /** What a level is worth: two places where that is no whole number. */
     public String level(BigFraction level) {
         return amount(round(level, TOTAL_PLACES), TOTAL_PLACES);
+    }
+
+    /** Why an indicator does not apply to a district, and what becomes of its weight. */
+    public String notApplicable(IndicatorScore.NotApplicable score) {
+        if (score.note().isPresent()) {
+            return of("district.not-applicable", score.note().get());
+        }
+        return of(
+                score.indicator().weight().signum() == 0
+                        ? "district.not-applicable.agreed"
+                        : "district.not-applicable.agreed-spread");
     }
 
     /** A difference with its sign, two places. */

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.BelowLevelOne;
 import districtkpi.domain.agreement.Condition;
+import districtkpi.domain.agreement.DistrictTerms;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.Rating;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.domain.testing.IndicatorBuilder;
 import districtkpi.office.testing.SignedAgreement;
 import districtkpi.scoring.movement.RuleChange;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +32,14 @@ class RuleChangeWordsTest {
     private static final LocalizedText NAME = new LocalizedText("รายทีม", "Team");
     private static final Measure MEASURE = P1.measures().getFirst();
 
+    private static final DistrictTerms OWN =
+            new DistrictTerms(
+                    DistrictCode.of("4301"),
+                    Stream.of("10", "20", "30", "40", "50.5").map(BigDecimal::new).toList(),
+                    List.of(),
+                    Optional.of(new BigDecimal("25")),
+                    true);
+
     static Stream<RuleChange> everyCase() {
         return Stream.of(
                 new RuleChange.SectionShare(NAME, new BigDecimal("50"), new BigDecimal("60")),
@@ -39,6 +51,20 @@ class RuleChangeWordsTest {
                 new RuleChange.Added(P1),
                 new RuleChange.Dropped(P1),
                 new RuleChange.Weight(P1, P1),
+                new RuleChange.TermsOfDistrict(
+                        P1, P1, OWN.district(), Optional.of(OWN), Optional.empty()),
+                new RuleChange.TermsOfDistrict(
+                        P1,
+                        P1,
+                        OWN.district(),
+                        Optional.empty(),
+                        Optional.of(
+                                new DistrictTerms(
+                                        OWN.district(),
+                                        List.of(),
+                                        List.of(LocalDate.of(2022, 3, 4)),
+                                        Optional.of(BigDecimal.TWO),
+                                        false))),
                 new RuleChange.SectionMoved(P1, P1, NAME, NAME),
                 new RuleChange.Threshold(P1, P1, 3, List.of(), P1.level(3).conditions()),
                 new RuleChange.MeasureDefinition(
@@ -82,6 +108,26 @@ class RuleChangeWordsTest {
                                         List.of(), List.of(new Rating(NAME, BigDecimal.ZERO))),
                                 words(false)))
                 .contains("from “no ratings” to “Team from 0”");
+    }
+
+    @Test
+    void saysWhatIsAgreedForOneDistrict() {
+        Indicator own = IndicatorBuilder.like(P1).districts(OWN).build();
+
+        assertThat(
+                        sentence(
+                                new RuleChange.TermsOfDistrict(
+                                        P1,
+                                        own,
+                                        OWN.district(),
+                                        Optional.empty(),
+                                        Optional.of(OWN)),
+                                        words(false))
+                                .replace('\u00a0', ' '))
+                .startsWith("P1 ")
+                .endsWith(
+                        "in district 4301: from “as for all” to “targets ≥ 10 % / ≥ 20 %"
+                                + " / ≥ 30 % / ≥ 40 % / ≥ 50.5 %; weight 25”");
     }
 
     private static Condition comparison(MeasureId id, String threshold) {
