@@ -4,6 +4,7 @@ import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.BelowLevelOne;
 import districtkpi.domain.agreement.Condition;
+import districtkpi.domain.agreement.DistrictTerms;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.Measure;
@@ -13,6 +14,7 @@ import districtkpi.domain.agreement.ResponsibleUnit;
 import districtkpi.domain.agreement.Rule;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.importer.yaml.YamlWriter;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -114,7 +116,28 @@ public final class AgreementDocument {
                 .ownBelowLevelOne()
                 .ifPresent(own -> map.put(IndicatorParser.BELOW_LEVEL_ONE, belowLevelOne(own)));
         map.put("levels", indicator.levels().stream().map(AgreementDocument::map).toList());
+        if (!indicator.districts().isEmpty()) {
+            map.put(
+                    IndicatorParser.DISTRICTS,
+                    indicator.districts().stream().map(AgreementDocument::map).toList());
+        }
         putNotes(map, indicator.notes());
+        return map;
+    }
+
+    private static Map<String, Object> map(DistrictTerms terms) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("district", terms.district().value());
+        if (!terms.targets().isEmpty()) {
+            map.put("targets", terms.targets());
+        }
+        if (!terms.deadlines().isEmpty()) {
+            map.put("deadlines", terms.deadlines().stream().map(LocalDate::toString).toList());
+        }
+        terms.weight().ifPresent(weight -> map.put("weight", weight));
+        if (!terms.applies()) {
+            map.put("applies", false);
+        }
         return map;
     }
 

@@ -216,6 +216,9 @@ public final class AgreementImportService {
                     agreement.provinceCode(),
                     agreement.provinceCode());
         }
+        if (inForce.filter(stored -> stored.agreement().equals(agreement)).isEmpty()) {
+            lookForDistricts(posted, issues);
+        }
         if (inForce.isEmpty()) {
             issues.add(AgreementIssueCode.ROUND_OPENED, 0, "", "", agreement.round());
             lookAtRound(posted, issues);
@@ -255,6 +258,22 @@ public final class AgreementImportService {
                     agreement.round());
         }
         return new Effect(inForce, issues, impact(stored.agreement(), agreement));
+    }
+
+    /** Terms of a district that is not in the round would never hold for anybody. */
+    private void lookForDistricts(Posted posted, AgreementIssues issues) {
+        List<DistrictCode> known =
+                districts(posted.agreement()).stream().map(District::code).toList();
+        for (DistrictCode district : posted.agreement().districtsWithTerms()) {
+            if (!known.contains(district)) {
+                issues.add(
+                        AgreementIssueCode.UNKNOWN_DISTRICT,
+                        posted.reading().districtLines().getOrDefault(district, 0),
+                        "district",
+                        district.value(),
+                        district);
+            }
+        }
     }
 
     /** A round that is opened by a slip of the pen stands on every screen. */

@@ -74,7 +74,7 @@ record AgreementNode(YamlNode node, AgreementIssues issues, AgreementFormat form
 
     /** The items of a list; an empty list is reported. */
     Optional<List<AgreementNode>> items() {
-        Optional<List<YamlNode>> items = node.items("id", "section", "level");
+        Optional<List<YamlNode>> items = node.items("id", "section", "level", "district");
         if (items.isEmpty()) {
             expected("agreement.list");
         } else if (items.get().isEmpty()) {

@@ -4,6 +4,7 @@ import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.BelowLevelOne;
 import districtkpi.domain.agreement.ConceptId;
+import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Note;
 import districtkpi.domain.agreement.Rating;
 import districtkpi.domain.agreement.ResponsibleUnit;
@@ -12,6 +13,7 @@ import districtkpi.domain.agreement.Rule;
 import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.agreement.UnitId;
+import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.ImportTexts;
 import districtkpi.importer.issue.AgreementIssueCode;
 import java.math.BigDecimal;
@@ -142,6 +144,8 @@ final class AgreementParser {
         checkIds(sections, unitPlaces, units.isPresent());
         checkWeights(sections);
         sectionsAt.ifPresent(at -> checkShares(at, sections));
+        province.ifPresent(code -> checkDistricts(code, sections));
+        sections.forEach(AgreementParser::checkDistrictWeights);
         List<IndicatorParser.Placed> placed =
                 sections.stream()
                         .flatMap(section -> section.indicators().stream())
@@ -404,6 +408,65 @@ final class AgreementParser {
                                 shown(sum));
             }
         }
+    }
+
+    /** Districts of another province would never be scored. */
+    private static void checkDistricts(String province, List<ParsedSection> sections) {
+        districtTerms(sections.stream())
+                .filter(terms -> !terms.terms().district().provinceCode().equals(province))
+                .forEach(terms ->
+                        terms.district()
+                                .report(
+                                        AgreementIssueCode.DISTRICT_OUTSIDE_PROVINCE,
+                                        terms.terms().district(),
+                                        province));
+    }
+
+    private static Stream<DistrictTermsParser.PlacedTerms> districtTerms(
+            Stream<ParsedSection> sections) {
+        return sections.flatMap(section -> section.indicators().stream())
+                .flatMap(indicator -> indicator.placed().stream())
+                .flatMap(placed -> placed.districts().stream());
+    }
+
+    /**
+     * The weights of a district go together with those of all others: they weigh as much as these
+     * with what does not apply, or without it.
+     */
+    private static void checkDistrictWeights(ParsedSection section) {
+        if (section.indicators().stream().anyMatch(indicator -> indicator.placed().isEmpty())) {
+            return;
+        }
+        List<Indicator> indicators =
+                section.indicators().stream()
+                        .map(indicator -> indicator.placed().orElseThrow().indicator())
+                        .toList();
+        BigDecimal agreed = weight(indicators.stream());
+        Map<DistrictCode, AgreementNode> places = new LinkedHashMap<>();
+        districtTerms(Stream.of(section))
+                .filter(terms -> terms.terms().weight().isPresent())
+                .forEach(terms -> places.put(terms.terms().district(), terms.weight()));
+        places.forEach((district, at) -> {
+            BigDecimal all = weight(indicators.stream().map(one -> one.in(district)));
+            BigDecimal applying =
+                    weight(
+                            indicators.stream()
+                                    .filter(one -> one.appliesIn(district))
+                                    .map(one -> one.in(district)));
+            if (all.compareTo(agreed) != 0 && applying.compareTo(agreed) != 0) {
+                at.report(
+                        AgreementIssueCode.DISTRICT_WEIGHTS_OFF,
+                        section.name().orElse(ImportTexts.text("agreement.this-section")),
+                        district,
+                        shown(applying),
+                        shown(all),
+                        shown(agreed));
+            }
+        });
+    }
+
+    private static BigDecimal weight(Stream<Indicator> indicators) {
+        return indicators.map(Indicator::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static void checkShares(AgreementNode at, List<ParsedSection> sections) {

@@ -4,6 +4,7 @@ import districtkpi.db.agreement.AgreementFormat;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.issue.AgreementIssueCode;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -36,6 +37,7 @@ public class AgreementReader implements AgreementFormat {
                         .map(AgreementNode::line)
                         .orElse(0),
                 parsed.map(AgreementReader::measureLines).orElse(Map.of()),
+                parsed.map(AgreementReader::districtLines).orElse(Map.of()),
                 parsed.map(AgreementParser.Parsed::indicators).orElse(0),
                 parsed.map(AgreementParser.Parsed::faulty).orElse(0));
     }
@@ -70,6 +72,15 @@ public class AgreementReader implements AgreementFormat {
                                     placed.indicator().key(measure.measure().id()),
                                     measure.at().line()));
         }
+        return lines;
+    }
+
+    private static Map<DistrictCode, Integer> districtLines(AgreementParser.Parsed parsed) {
+        Map<DistrictCode, Integer> lines = new HashMap<>();
+        parsed.placed().stream()
+                .flatMap(placed -> placed.districts().stream())
+                .forEach(terms ->
+                        lines.putIfAbsent(terms.terms().district(), terms.district().line()));
         return lines;
     }
 

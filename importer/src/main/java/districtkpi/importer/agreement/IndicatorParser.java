@@ -45,6 +45,8 @@ final class IndicatorParser {
 
     static final String BELOW_LEVEL_ONE = "belowLevelOne";
 
+    static final String DISTRICTS = "districts";
+
     /** The printed ends of a range. */
     private static final String FROM = "from";
 
@@ -79,12 +81,14 @@ final class IndicatorParser {
      * @param measures in order
      * @param levels in order
      * @param interpolation the place of that rule
+     * @param districts what differs in single districts
      */
     record Placed(
             Indicator indicator,
             List<PlacedMeasure> measures,
             List<PlacedLevel> levels,
-            AgreementNode interpolation) {}
+            AgreementNode interpolation,
+            List<DistrictTermsParser.PlacedTerms> districts) {}
 
     /** A measure with its place. */
     record PlacedMeasure(Measure measure, AgreementNode at) {}
@@ -145,6 +149,8 @@ final class IndicatorParser {
         Optional<Rule<BelowLevelOne>> belowLevelOne =
                 belowLevelOneAt.flatMap(IndicatorParser::belowLevelOne);
         Optional<List<PlacedLevel>> levels = f.required("levels").flatMap(e -> levels(e, measures));
+        Optional<List<DistrictTermsParser.PlacedTerms>> districts =
+                districts(at.format(), f, measures, levels);
         Optional<List<Note>> notes = notes(f);
         f.refuseOthers();
 
@@ -159,6 +165,7 @@ final class IndicatorParser {
                 && interpolation.isPresent()
                 && belowLevelOneAt.isPresent() == belowLevelOne.isPresent()
                 && levels.isPresent()
+                && districts.isPresent()
                 && notes.isPresent()) {
             placed =
                     Optional.of(
@@ -174,13 +181,37 @@ final class IndicatorParser {
                                             interpolation.get(),
                                             belowLevelOne,
                                             levels.get().stream().map(PlacedLevel::level).toList(),
-                                            List.of(),
+                                            districts.get().stream()
+                                                    .map(DistrictTermsParser.PlacedTerms::terms)
+                                                    .toList(),
                                             notes.get()),
                                     placedMeasures.orElseThrow(),
                                     levels.get(),
-                                    interpolationAt.get()));
+                                    interpolationAt.get(),
+                                    districts.get()));
         }
         return new Parsed(at, id, idAt, concept, conceptAt, weight, unit, unitAt, placed);
+    }
+
+    /** What differs in single districts; nothing if it is faulty, or levels are. */
+    private static Optional<List<DistrictTermsParser.PlacedTerms>> districts(
+            AgreementFormat format,
+            AgreementFields f,
+            Optional<List<Measure>> measures,
+            Optional<List<PlacedLevel>> levels) {
+        Optional<AgreementNode> at =
+                switch (format) {
+                    case ONE -> Optional.empty();
+                    case TWO -> f.optional(DISTRICTS);
+                };
+        if (at.isEmpty()) {
+            return Optional.of(List.of());
+        }
+        if (measures.isEmpty() || levels.isEmpty()) {
+            DistrictTermsParser.parseAlone(at.get());
+            return Optional.empty();
+        }
+        return DistrictTermsParser.parse(at.get(), measures.get(), levels.get());
     }
 
     /** What a result below level 1 is worth; in format 1 one of two words. */

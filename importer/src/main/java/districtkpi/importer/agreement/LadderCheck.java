@@ -106,6 +106,22 @@ final class LadderCheck {
         check.reportUnreachableLevels();
         check.reportLostLevels();
         check.reportInterpolation(below);
+        for (DistrictTermsParser.PlacedTerms terms : placed.districts()) {
+            if (terms.terms().changesLevels()) {
+                checkDistrict(DistrictTermsParser.own(placed, terms), below, dates);
+            }
+        }
+    }
+
+    /** What can be wrong with numbers and days alone. */
+    private static void checkDistrict(
+            Placed own, BelowLevelOne below, Optional<AgreementParser.Dates> dates) {
+        int compared = below.score().compareTo(own.indicator().level(1).score());
+        LadderCheck check = new LadderCheck(own, compared < 0 ? 0 : 1);
+        dates.ifPresent(check::reportDeadlines);
+        check.reportUnreachableLevels();
+        check.reportLostLevels();
+        check.reportInterpolation(below);
     }
 
     private void reportUnusedMeasures() {

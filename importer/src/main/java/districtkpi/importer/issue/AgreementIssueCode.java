@@ -64,6 +64,15 @@ public enum AgreementIssueCode implements MessageCode {
     DUPLICATE_RECEIPT(ERROR),
     MEASURE_UNUSED(WARNING),
 
+    // Terms of single districts.
+    DISTRICT_TERMS_EMPTY(ERROR),
+    DUPLICATE_DISTRICT(ERROR),
+    DISTRICT_OUTSIDE_PROVINCE(ERROR),
+    DISTRICT_TERMS_COUNT(ERROR),
+    DISTRICT_TERMS_AMBIGUOUS(ERROR),
+    DISTRICT_TARGETS_NOT_ALIKE(ERROR),
+    DISTRICT_WEIGHTS_OFF(ERROR),
+
     // Levels and conditions.
     LEVEL_MISSING(ERROR),
     DUPLICATE_LEVEL(ERROR),
@@ -91,6 +100,7 @@ public enum AgreementIssueCode implements MessageCode {
 
     // What the database knows.
     UNKNOWN_PROVINCE(ERROR),
+    UNKNOWN_DISTRICT(ERROR),
     PROVINCE_CHANGED(ERROR),
     KIND_CHANGED(ERROR),
     FIGURES_NO_LONGER_COUNT(WARNING),

@@ -140,6 +140,8 @@ public enum IssueCode implements MessageCode {
     NOTE_MISSING(ERROR),
     /** A row of the wide form that has a note and no result. */
     NOTE_WITHOUT_VALUE(WARNING),
+    /** The agreement says that the indicator does not apply to the district. */
+    NOT_FOR_DISTRICT(WARNING),
     /** Two rows about the same thing. */
     DUPLICATE_KEY(ERROR),
     /** A second sheet that says what the first said. */

@@ -576,6 +576,12 @@ final class FigureReader {
         if (facts.district().isEmpty() || !facts.asOfIsGood()) {
             return;
         }
+        if (!indicator.appliesIn(facts.district().get())
+                && value.isPresent()
+                && !(value.get() instanceof MeasuredValue.NotApplicable)) {
+            log.add(
+                    IssueCode.NOT_FOR_DISTRICT, valueCell, indicator.id(), facts.district().get());
+        }
         List<Seen> same =
                 seen.computeIfAbsent(
                         new Key(round.id(), facts.district().get(), key, facts.asOf()),

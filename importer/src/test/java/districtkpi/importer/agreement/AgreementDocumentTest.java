@@ -103,6 +103,44 @@ class AgreementDocumentTest {
     }
 
     @Test
+    void keepsWhatIsAgreedForSingleDistricts() {
+        AgreementText text =
+                small.with("format: 1", "format: 2")
+                        .with("section: team", "section: team\n    name: {th: ก, en: a}")
+                        .with(
+                                "section: individual",
+                                "section: individual\n    name: {th: ข, en: b}\n")
+                        .with(
+                                "      - id: S2\n",
+                                """
+                                        districts:
+                                          - {district: "4301", targets: [60, 65.5, 70, 75, 80]}
+                                          - {district: "4302", applies: false}
+                                      - id: S2
+                                """)
+                        .with(
+                                "  - section: individual\n",
+                                """
+                                        districts:
+                                          - district: "4302"
+                                            targets: [2, 4]
+                                            deadlines: [2023-03-10]
+                                            weight: 100
+                                  - section: individual
+                                """);
+        assertThat(SCHEMA.validate(text.text(), InputFormat.YAML)).isEmpty();
+
+        assertThat(new AgreementText(AgreementDocument.toYaml(text.agreement())).agreement())
+                .isEqualTo(text.agreement());
+        assertThat(text.agreement().districtsWithTerms()).hasSize(2);
+        assertThat(SCHEMA.validate(json(text.agreement()), InputFormat.JSON)).isEmpty();
+        assertThat(
+                        SCHEMA.validate(
+                                text.with("format: 2", "format: 1").text(), InputFormat.YAML))
+                .isNotEmpty();
+    }
+
+    @Test
     void writesNumbersAndDaysPlainHoweverTheyWerePrinted() {
         AgreementText text =
                 small.with("format: 1", "format: 2")

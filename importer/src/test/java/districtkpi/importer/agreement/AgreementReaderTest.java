@@ -23,6 +23,7 @@ import districtkpi.domain.agreement.Rating;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.agreement.SectionTerms;
+import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.Issue;
 import districtkpi.importer.Issue.Severity;
 import districtkpi.importer.issue.AgreementIssueCode;
@@ -656,6 +657,154 @@ class AgreementReaderTest {
                 inFormat2().with(S2_LEVEL_2, S2_LEVEL_2.replace("level: 2", "level: 2, score: 3"));
         Issue issue = assertOnly(text.issues(), "LEVEL_SCORE_NOT_RISING", text.lineOf(S2_LEVEL_3));
         assertThat(issue.message().en()).contains("Level 3 is worth 3", "level 2 is worth (3)");
+    }
+
+    // Terms of single districts.
+
+    private AgreementText withDistricts(String ofS1, String ofS2) {
+        AgreementText text = inFormat2();
+        if (!ofS1.isEmpty()) {
+            text = text.with("      - id: S2\n", "        districts:\n" + ofS1 + "      - id: S2\n");
+        }
+        return ofS2.isEmpty()
+                ? text
+                : text.with(
+                        "  - section: individual\n",
+                        "        districts:\n" + ofS2 + "  - section: individual\n");
+    }
+
+    private static String district(String code, String terms) {
+        return "          - {district: \"" + code + "\", " + terms + "}\n";
+    }
+
+    @Test
+    void readsWhatIsAgreedForSingleDistricts() {
+        AgreementText text =
+                withDistricts(
+                        district("4301", "targets: [60, 65.5, 70, ๗๕, 80]")
+                                + district("4302", "applies: false"),
+                        district(
+                                "4301",
+                                "targets: [2, 4], deadlines: [๑๐ มีนาคม ๒๕๖๖], weight: 39.50"));
+
+        assertThat(text.issues()).isEmpty();
+        DistrictCode district = DistrictCode.of("4301");
+        Agreement own = text.agreement().in(district);
+        assertThat(indicator(own, "S1").levels())
+                .extracting(level -> ((Condition.Comparison) level.conditions().getFirst()).threshold())
+                .containsExactly(
+                        new BigDecimal("60"),
+                        new BigDecimal("65.5"),
+                        new BigDecimal("70"),
+                        new BigDecimal("75"),
+                        new BigDecimal("80"));
+        assertThat(indicator(own, "S2").level(4).conditions())
+                .containsExactly(
+                        new Condition.Comparison(
+                                MeasureId.of("channels"),
+                                Condition.Operator.AT_LEAST,
+                                new BigDecimal("4")));
+        assertThat(indicator(own, "S2").level(5).conditions())
+                .containsExactly(
+                        new Condition.DoneBy(MeasureId.of("sent"), LocalDate.of(2023, 3, 10)));
+        assertThat(indicator(text.agreement(), "S1").appliesIn(DistrictCode.of("4302"))).isFalse();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DISTRICT_TERMS_EMPTY | applies: true | says nothing",
+                "DISTRICT_TERMS_COUNT | targets: [60, 70] | targets: there are 2, but 5 levels",
+                "DISTRICT_TERMS_COUNT | deadlines: [2023-03-01] | deadlines: there are 1, but 0",
+                "DISTRICT_TARGETS_NOT_ALIKE | targets: [60, 65, 70, 75, 75] | from 75 to 75 where",
+                "DISTRICT_WEIGHTS_OFF | weight: 50 | total 89.5, and all of them 89.5; one",
+                "UNKNOWN_FIELD | target: 50, applies: false | target",
+                "OUT_OF_RANGE | weight: 100.5 | 100.5",
+                "NOT_A_CHOICE | applies: no way | no way",
+                "CONDITION_IMPOSSIBLE | targets: [60, 65, 70, 75, 101] | ≥ 101"
+            })
+    void refusesTermsOfADistrictThatMakeNoSense(String code, String terms, String said) {
+        AgreementText text = withDistricts(district("4301", terms), "");
+
+        Issue issue =
+                text.issues().stream()
+                        .filter(one -> one.code().equals(code))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError(text.issues()));
+        assertThat(issue.line()).isEqualTo(text.lineOf("district: \"4301\""));
+        assertThat(issue.column()).contains("indicators[S1].districts[4301]");
+        assertThat(issue.message().en()).contains(said);
+        assertThat(text.read().agreement()).isEmpty();
+    }
+
+    @Test
+    void refusesDistrictsTwiceOrElsewhere() {
+        AgreementText twice =
+                withDistricts(
+                        district("4301", "applies: false") + district("4301", "weight: 60.5"), "");
+        assertOnly(twice.issues(), "DUPLICATE_DISTRICT", twice.lineOf("weight: 60.5}"));
+        AgreementText elsewhere = withDistricts(district("9301", "applies: false"), "");
+        assertOnly(
+                elsewhere.issues(), "DISTRICT_OUTSIDE_PROVINCE", elsewhere.lineOf("\"9301\""));
+        AgreementText noCode = withDistricts(district("ท่าบ่อ", "applies: false"), "");
+        assertOnly(noCode.issues(), "NOT_AN_ID", noCode.lineOf("ท่าบ่อ"));
+    }
+
+    @Test
+    void refusesTargetsThatCouldMeanTwoThings() {
+        AgreementText text =
+                withDistricts("", district("4301", "targets: [1, 3]"))
+                        .with(
+                                "[{measure: channels, atLeast: 3}]",
+                                "[{measure: channels, atLeast: 3}, {measure: channels, atMost: 9}]");
+
+        assertOnly(
+                text.issues(), "DISTRICT_TERMS_AMBIGUOUS", text.lineOf("district: \"4301\""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "COUNT_WITH_DECIMALS, 'targets: [1, 3.5]'",
+        "DEADLINE_BEFORE_ROUND, 'deadlines: [2022-09-30]'",
+        "DEADLINE_AFTER_ROUND, 'deadlines: [2023-04-01]'"
+    })
+    void numbersAndDaysOfADistrictAreCheckedLikeAllOthers(String code, String terms) {
+        AgreementText text = withDistricts("", district("4301", terms));
+
+        assertOnly(text.issues(), code, text.lineOf("district: \"4301\""));
+    }
+
+    @Test
+    void weightsOfADistrictTotalTheSameWithOrWithoutWhatDoesNotApply() {
+        assertThat(
+                        withDistricts(
+                                        district("4301", "applies: false"),
+                                        district("4301", "weight: 100"))
+                                .issues())
+                .isEmpty();
+        assertThat(
+                        withDistricts(
+                                        district("4301", "applies: false, weight: 30"),
+                                        district("4301", "weight: 70"))
+                                .issues())
+                .isEmpty();
+        assertThat(
+                        withDistricts(
+                                        district("4301", "applies: false"),
+                                        district("4301", "weight: 70"))
+                                .issues())
+                .extracting(Issue::code)
+                .containsExactly("DISTRICT_WEIGHTS_OFF");
+    }
+
+    @Test
+    void format1HasNoTermsOfDistricts() {
+        AgreementText text =
+                withDistricts(district("4301", "applies: false"), "").with("format: 2", "format: 1");
+
+        assertThat(text.issues()).extracting(Issue::code).contains("UNKNOWN_FIELD");
+        assertThat(text.read().agreement()).isEmpty();
     }
 
     @ParameterizedTest
