@@ -21,7 +21,8 @@ public sealed interface Distance {
      *
      * @param amount above 0, in the measure's unit, rounded up to its smallest step, so that the
      *     changed value meets the condition and one step less would not
-     * @param target the value that is then reached
+     * @param target the value that is then reached; of a computed measure, which need not come in
+     *     steps, the first value in steps that meets the condition
      */
     record Amount(MeasureId measure, Direction direction, BigDecimal amount, BigDecimal target)
             implements Distance {}

@@ -1,5 +1,6 @@
 package districtkpi.scoring;
 
+import districtkpi.domain.agreement.ComputedMeasure;
 import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Condition.Operator;
 import districtkpi.domain.agreement.Measure;
@@ -8,6 +9,8 @@ import districtkpi.domain.result.MeasuredValue;
 import districtkpi.scoring.Distance.Direction;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Optional;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /** Finds how far a measure is from meeting a condition that it does not meet. */
 final class Distances {
@@ -70,6 +73,44 @@ final class Distances {
                     MeasuredValue.NotApplicable _ ->
                     throw new IllegalArgumentException("No number: " + value);
         };
+    }
+
+    /**
+     * The distance of a computed measure: to the first number of whole steps of its unit that meets
+     * the condition.
+     *
+     * @param possible what it can become while figures are missing
+     */
+    static Distance ofComputed(
+            Condition.Comparison comparison, ComputedMeasure measure, NumberSet possible) {
+        Optional<BigFraction> number = possible.single();
+        if (number.isEmpty()) {
+            return new Distance.FigureMissing(measure.id());
+        }
+        int decimals = measure.unit().decimals();
+        BigDecimal target = target(comparison, decimals);
+        BigFraction lacking = Exact.fraction(target).subtract(number.get());
+        return new Distance.Amount(
+                measure.id(),
+                lacking.signum() > 0 ? Direction.MORE : Direction.LESS,
+                ceiling(lacking.abs(), decimals),
+                target);
+    }
+
+    private static BigDecimal target(Condition.Comparison comparison, int decimals) {
+        BigDecimal threshold = comparison.threshold();
+        return switch (comparison.operator()) {
+            case AT_LEAST -> atLeast(threshold, decimals);
+            case MORE_THAN -> moreThan(threshold, decimals);
+            case AT_MOST -> atLeast(threshold.negate(), decimals).negate();
+            case LESS_THAN -> moreThan(threshold.negate(), decimals).negate();
+            case EQUAL_TO -> threshold;
+        };
+    }
+
+    private static BigDecimal ceiling(BigFraction amount, int decimals) {
+        return new BigDecimal(amount.getNumerator())
+                .divide(new BigDecimal(amount.getDenominator()), decimals, RoundingMode.CEILING);
     }
 
     /** To ask for more reduction is to ask for less of the value. */

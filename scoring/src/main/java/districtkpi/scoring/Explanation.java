@@ -5,6 +5,7 @@ import districtkpi.domain.agreement.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +21,12 @@ public final class Explanation {
     private volatile @Nullable Content content;
 
     /** What an explanation says. */
-    record Content(List<LevelCheck> levels, List<NextLevel> above) {
+    record Content(
+            List<LevelCheck> levels, List<NextLevel> above, List<ComputedFigure> computed) {
         Content {
             levels = List.copyOf(levels);
             above = List.copyOf(above);
+            computed = List.copyOf(computed);
         }
     }
 
@@ -49,9 +52,14 @@ public final class Explanation {
         return content().above();
     }
 
+    /** What each computed measure of the indicator came to, in the order of the agreement. */
+    public List<ComputedFigure> computed() {
+        return content().computed();
+    }
+
     /** The same checks without any way to a higher level. */
     Explanation withoutWays() {
-        return new Explanation(() -> new Content(levels(), List.of()));
+        return new Explanation(() -> new Content(levels(), List.of(), computed()));
     }
 
     private Content content() {
@@ -82,8 +90,17 @@ public final class Explanation {
     public enum Outcome {
         HOLDS,
         FAILS,
-        /** The measure is missing. */
-        UNKNOWN
+        /** The measure is missing, or figures that it is computed from are. */
+        UNKNOWN;
+
+        /** What all of the cases that are still possible come to. */
+        static Outcome of(Stream<Boolean> cases) {
+            List<Boolean> different = cases.distinct().toList();
+            if (different.size() > 1) {
+                return UNKNOWN;
+            }
+            return different.getFirst() ? HOLDS : FAILS;
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package districtkpi.scoring;
 
 import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.ComputedMeasure;
 import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Level;
@@ -12,15 +13,15 @@ import districtkpi.scoring.Explanation.ConditionCheck;
 import districtkpi.scoring.Explanation.LevelCheck;
 import districtkpi.scoring.Explanation.NextLevel;
 import districtkpi.scoring.Explanation.Outcome;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
@@ -30,30 +31,26 @@ final class IndicatorRules {
     private final Indicator indicator;
     private final boolean applies;
     private final List<MeasureRules> measures;
+    private final List<ComputedRules> allComputed;
+    private final List<Computed> computed;
     private final int allLevels;
     private final int floor;
     private final List<BigFraction> scores;
     private final IndicatorScore.NoResult noResult;
     private final @Nullable LinearLevels linear;
 
-    /** A measure with its value; none while it is missing. */
-    private record Figure(MeasureRules rules, @Nullable MeasuredValue value) {
-
-        ConditionCheck check(Condition condition) {
-            if (value == null) {
-                return new ConditionCheck(
-                        condition,
-                        Outcome.UNKNOWN,
-                        Optional.of(Distances.withoutFigure(condition)));
-            }
-            return rules.holds(condition, value)
-                    ? new ConditionCheck(condition, Outcome.HOLDS, Optional.empty())
-                    : new ConditionCheck(
-                            condition,
-                            Outcome.FAILS,
-                            Optional.of(Distances.of(condition, rules.measure(), value)));
-        }
+    /** What is known of one measure, recorded or computed. */
+    @FunctionalInterface
+    private interface Figure {
+        ConditionCheck check(Condition condition);
     }
+
+    /**
+     * A computed measure that the levels ask for.
+     *
+     * @param asked what they ask of it
+     */
+    private record Computed(ComputedRules rules, NumberRules asked) {}
 
     /** The rules for all districts of which the agreement says nothing else. */
     IndicatorRules(Agreement agreement, Indicator indicator) {
@@ -63,8 +60,9 @@ final class IndicatorRules {
     /**
      * @param applies false where the indicator is none of the district's
      * @throws IllegalArgumentException if a condition is on an unknown measure or does not fit the
-     *     kind of its measure, if the levels cannot be interpolated although they are to be, or if
-     *     a result below level 1 is worth more than level 1
+     *     kind of its measure, if a measure cannot be computed, if the levels cannot be
+     *     interpolated although they are to be, or if a result below level 1 is worth more than
+     *     level 1
      */
     IndicatorRules(Agreement agreement, Indicator indicator, boolean applies) {
         this.indicator = indicator;
@@ -82,11 +80,20 @@ final class IndicatorRules {
                 }
             }
         }
+        List<List<Condition>> levels =
+                indicator.levels().stream().map(Level::conditions).toList();
         this.measures =
                 indicator.measures().stream()
-                        .map(measure -> new MeasureRules(indicator, measure))
+                        .map(measure -> new MeasureRules(indicator, measure, levels))
                         .toList();
-        this.allLevels = MeasureRules.allLevels(indicator);
+        this.allComputed = List.copyOf(ComputedRules.of(indicator).values());
+        this.computed =
+                allComputed.stream()
+                        .filter(rules -> isAskedFor(rules.measure().id()))
+                        .map(rules ->
+                                new Computed(rules, new NumberRules(rules.measure().id(), levels)))
+                        .toList();
+        this.allLevels = MeasureRules.all(levels);
         this.floor = agreement.lowestLevel(indicator);
         this.scores =
                 IntStream.rangeClosed(0, indicator.topLevel())
@@ -96,13 +103,16 @@ final class IndicatorRules {
             throw new IllegalArgumentException(
                     "Indicator " + indicator.id() + ": below level 1 is worth more than level 1");
         }
-        Set<Integer> possible = possible(allLevels, measures);
-        this.noResult = new IndicatorScore.NoResult(indicator, lowest(possible), highest(possible));
         this.linear =
                 switch (indicator.interpolation().value()) {
                     case NONE -> null;
                     case LINEAR -> LinearLevels.of(indicator, agreement.belowLevelOne(indicator));
                 };
+        Set<Integer> possible = possible(allLevels, measures, Map.of());
+        ScoreRange range = range(possible, Map.of());
+        this.noResult =
+                new IndicatorScore.NoResult(
+                        indicator, lowest(possible), highest(possible), range.min(), range.max());
         if (linear == null && agreement.belowLevelOne(indicator).linear()) {
             throw new IllegalArgumentException(
                     "Indicator "
@@ -124,6 +134,12 @@ final class IndicatorRules {
         return scores;
     }
 
+    private boolean isAskedFor(MeasureId measure) {
+        return indicator.levels().stream()
+                .flatMap(level -> level.conditions().stream())
+                .anyMatch(condition -> condition.measure().equals(measure));
+    }
+
     /** A computed score with the level that somebody set. */
     IndicatorScore.Scored overridden(IndicatorScore.WithLevel computed, LevelOverride override) {
         return IndicatorScore.Scored.overridden(computed, override, scores.get(override.level()));
@@ -136,13 +152,11 @@ final class IndicatorRules {
         if (!applies) {
             return new IndicatorScore.NotApplicable(indicator, Optional.empty());
         }
-        List<@Nullable MeasuredValue> figures = new ArrayList<>(measures.size());
         int missing = 0;
         int met = allLevels;
         MeasuredValue.@Nullable NotApplicable notApplicable = null;
         for (MeasureRules measure : measures) {
             MeasuredValue value = values.get(measure.key());
-            figures.add(value);
             if (value == null) {
                 missing++;
                 continue;
@@ -160,44 +174,76 @@ final class IndicatorRules {
         if (missing == measures.size()) {
             return noResult;
         }
-        return missing == 0 ? scored(figures, met) : incomplete(figures, met);
+        return missing == 0 ? scored(values, met) : incomplete(values, met);
     }
 
-    private IndicatorScore scored(List<@Nullable MeasuredValue> figures, int met) {
+    private IndicatorScore scored(Map<MeasureKey, MeasuredValue> values, int known) {
+        int met = known;
+        for (Computed one : computed) {
+            met &= one.asked().levelsCertainWith(one.rules().possible(values));
+        }
         int reached = reached(met);
         int level = Math.max(reached, floor);
-        MeasuredValue single = figures.getFirst();
-        BigFraction levelScore =
-                linear == null || single == null || reached < floor
-                        ? scores.get(level)
-                        : linear.score(reached, single);
         return new IndicatorScore.Scored(
                 indicator,
                 level,
-                levelScore,
-                new Explanation(() -> explain(figures, level)),
+                linear == null
+                        ? scores.get(level)
+                        : score(reached, linear.number(values).orElseThrow()),
+                new Explanation(() -> explain(values, level)),
                 Optional.empty());
     }
 
-    private IndicatorScore incomplete(List<@Nullable MeasuredValue> figures, int known) {
-        List<MeasureRules> missing = new ArrayList<>();
+    /** Of the level that a number reaches, with its part of the step to the next one. */
+    private BigFraction score(int reached, BigFraction number) {
+        return linear == null || reached < floor
+                ? scores.get(Math.max(reached, floor))
+                : linear.score(reached, number);
+    }
+
+    private IndicatorScore incomplete(Map<MeasureKey, MeasuredValue> values, int known) {
+        List<MeasureRules> missing =
+                measures.stream().filter(rules -> !values.containsKey(rules.key())).toList();
         int met = known;
-        for (int i = 0; i < measures.size(); i++) {
-            if (figures.get(i) == null) {
-                missing.add(measures.get(i));
-                met &= measures.get(i).levelsWithout();
-            }
+        for (MeasureRules rules : missing) {
+            met &= rules.levelsWithout();
+        }
+        for (Computed one : computed) {
+            met &= one.asked().levelsCertainWith(one.rules().possible(values));
         }
         int level = Math.max(reached(met), floor);
-        Set<Integer> possible = possible(known, missing);
+        Set<Integer> possible = possible(known, missing, values);
+        ScoreRange range = range(possible, values);
         return new IndicatorScore.Incomplete(
                 indicator,
                 level,
-                scores.get(level),
+                linear == null ? scores.get(level) : range.min(),
                 lowest(possible),
                 highest(possible),
+                range.min(),
+                range.max(),
                 missing.stream().map(rules -> rules.measure().id()).toList(),
-                new Explanation(() -> explain(figures, level)));
+                new Explanation(() -> explain(values, level)));
+    }
+
+    /** The lowest and the highest score that figures can bring. */
+    private record ScoreRange(BigFraction min, BigFraction max) {}
+
+    private ScoreRange range(Set<Integer> possible, Map<MeasureKey, MeasuredValue> values) {
+        if (linear == null || computed.isEmpty()) {
+            return new ScoreRange(scores.get(lowest(possible)), scores.get(highest(possible)));
+        }
+        // The levels are thresholds of one number, which rise or fall.
+        Computed one = computed.getFirst();
+        NumberSet numbers = one.rules().possible(values);
+        List<BigFraction> ends =
+                Stream.of(
+                                numbers.min().orElseGet(linear::belowAll),
+                                numbers.max().orElseGet(linear::aboveAll))
+                        .map(number -> score(reached(one.asked().levelsAllowedBy(number)), number))
+                        .sorted()
+                        .toList();
+        return new ScoreRange(ends.getFirst(), ends.getLast());
     }
 
     /** The level that the ladder gives for the set of levels whose own conditions hold. */
@@ -215,16 +261,16 @@ final class IndicatorRules {
      * together are followed exactly, however many there are: ten levels make 1,024 sets, and mostly
      * no more than eleven of them can be met.
      */
-    private static Set<Integer> possible(int known, List<MeasureRules> missing) {
+    private Set<Integer> possible(
+            int known, List<MeasureRules> missing, Map<MeasureKey, MeasuredValue> values) {
         Set<Integer> possible = Set.of(known);
         for (MeasureRules measure : missing) {
-            Set<Integer> next = new HashSet<>();
-            for (int levels : possible) {
-                for (int allowed : measure.possible()) {
-                    next.add(levels & allowed);
-                }
-            }
-            possible = next;
+            possible = MeasureRules.both(possible, measure.possible());
+        }
+        for (Computed one : computed) {
+            possible =
+                    MeasureRules.both(
+                            possible, one.asked().possible(one.rules().possible(values)));
         }
         return possible;
     }
@@ -245,15 +291,70 @@ final class IndicatorRules {
         return highest;
     }
 
-    private Explanation.Content explain(List<@Nullable MeasuredValue> figures, int level) {
+    private Explanation.Content explain(Map<MeasureKey, MeasuredValue> values, int level) {
         Map<MeasureId, Figure> byMeasure = new HashMap<>();
-        for (int i = 0; i < measures.size(); i++) {
-            MeasureRules rules = measures.get(i);
-            byMeasure.put(rules.measure().id(), new Figure(rules, figures.get(i)));
+        for (MeasureRules rules : measures) {
+            MeasuredValue value = values.get(rules.key());
+            byMeasure.put(rules.measure().id(), condition -> check(condition, rules, value));
+        }
+        for (Computed one : computed) {
+            NumberSet possible = one.rules().possible(values);
+            NumberSet reachable = one.rules().reachable(values);
+            byMeasure.put(
+                    one.rules().measure().id(),
+                    condition ->
+                            check(
+                                    (Condition.Comparison) condition,
+                                    one.rules().measure(),
+                                    possible,
+                                    reachable));
         }
         List<LevelCheck> checks =
                 indicator.levels().stream().map(each -> check(each, byMeasure)).toList();
-        return new Explanation.Content(checks, above(checks, level));
+        return new Explanation.Content(
+                checks,
+                above(checks, level),
+                allComputed.stream().map(rules -> rules.figure(values)).toList());
+    }
+
+    private static ConditionCheck check(
+            Condition condition, MeasureRules rules, @Nullable MeasuredValue value) {
+        if (value == null) {
+            return new ConditionCheck(
+                    condition, Outcome.UNKNOWN, Optional.of(Distances.withoutFigure(condition)));
+        }
+        return rules.holds(condition, value)
+                ? new ConditionCheck(condition, Outcome.HOLDS, Optional.empty())
+                : new ConditionCheck(
+                        condition,
+                        Outcome.FAILS,
+                        Optional.of(Distances.of(condition, rules.measure(), value)));
+    }
+
+    private static ConditionCheck check(
+            Condition.Comparison comparison,
+            ComputedMeasure measure,
+            NumberSet possible,
+            NumberSet reachable) {
+        Outcome outcome = outcome(comparison, possible);
+        return new ConditionCheck(
+                comparison,
+                outcome,
+                outcome == Outcome.HOLDS
+                        ? Optional.empty()
+                        : Optional.of(
+                                outcome(comparison, reachable) == Outcome.FAILS
+                                        ? new Distance.OutOfReach(measure.id())
+                                        : Distances.ofComputed(comparison, measure, possible)));
+    }
+
+    /** Of a comparison whose number can become several. */
+    private static Outcome outcome(Condition.Comparison comparison, NumberSet numbers) {
+        BigFraction threshold = Exact.fraction(comparison.threshold());
+        return Outcome.of(
+                numbers.samples(new TreeSet<>(Set.of(threshold))).stream()
+                        .map(number ->
+                                comparison.operator().holdsFor(number.compareTo(threshold))));
     }
 
     private static LevelCheck check(Level level, Map<MeasureId, Figure> figures) {

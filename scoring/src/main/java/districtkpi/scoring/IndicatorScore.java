@@ -128,6 +128,9 @@ public sealed interface IndicatorScore {
      * @param levelMin the lowest level that any value of the missing measures can give; never below
      *     {@code level}, and above it where every value meets something
      * @param levelMax the highest one
+     * @param scoreMin what the lowest result that is possible is worth, interpolated where that is
+     *     agreed
+     * @param scoreMax what the highest one is worth
      * @param missing at least one, in the order of the agreement
      */
     record Incomplete(
@@ -136,6 +139,8 @@ public sealed interface IndicatorScore {
             BigFraction levelScore,
             int levelMin,
             int levelMax,
+            BigFraction scoreMin,
+            BigFraction scoreMax,
             List<MeasureId> missing,
             Explanation explanation)
             implements WithLevel {
@@ -149,8 +154,16 @@ public sealed interface IndicatorScore {
      *
      * @param levelMin the lowest level that any result can give (1 where even the worst earns it)
      * @param levelMax the highest one
+     * @param scoreMin what the lowest result is worth
+     * @param scoreMax what the highest one is worth
      */
-    record NoResult(Indicator indicator, int levelMin, int levelMax) implements IndicatorScore {}
+    record NoResult(
+            Indicator indicator,
+            int levelMin,
+            int levelMax,
+            BigFraction scoreMin,
+            BigFraction scoreMax)
+            implements IndicatorScore {}
 
     /**
      * The indicator does not apply to the district; its weight is spread over the rest of its

@@ -1,7 +1,6 @@
 package districtkpi.scoring;
 
 import districtkpi.domain.agreement.Condition;
-import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.scoring.Explanation.ConditionCheck;
@@ -73,7 +72,8 @@ public record LadderPosition(Condition condition, Optional<BigFraction> part) {
             List<LevelCheck> levels,
             IndicatorScore.WithLevel score,
             Map<MeasureKey, MeasuredValue> values) {
-        Optional<BigFraction> number = number(score.indicator(), next, values);
+        Optional<BigFraction> number =
+                ComparedNumber.of(score.indicator(), next.measure(), values);
         Optional<BigFraction> from =
                 score.level() == 0
                         ? Optional.empty()
@@ -97,16 +97,6 @@ public record LadderPosition(Condition condition, Optional<BigFraction> part) {
                 .filter(one -> one.measure().equals(of.measure()))
                 .map(one -> Exact.fraction(one.threshold()))
                 .findFirst();
-    }
-
-    private static Optional<BigFraction> number(
-            Indicator indicator, Condition of, Map<MeasureKey, MeasuredValue> values) {
-        MeasuredValue value = values.get(indicator.key(of.measure()));
-        return value == null
-                ? Optional.empty()
-                : indicator
-                        .measure(of.measure())
-                        .flatMap(measure -> ComparedNumber.of(measure.kind(), value));
     }
 
     private static BigFraction limited(BigFraction part) {

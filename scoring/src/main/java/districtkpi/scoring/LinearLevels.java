@@ -5,10 +5,14 @@ import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Condition.Operator;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Level;
-import districtkpi.domain.agreement.MeasureKind;
+import districtkpi.domain.agreement.MeasureId;
+import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.result.MeasuredValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
@@ -22,39 +26,46 @@ import org.apache.commons.numbers.fraction.BigFraction;
  */
 final class LinearLevels {
 
-    private final MeasureKind kind;
+    private final Indicator indicator;
+    private final MeasureId measure;
     private final List<BigFraction> thresholds;
     private final List<BigFraction> scores;
     private final BelowLevelOne belowLevelOne;
 
     private LinearLevels(
-            MeasureKind kind,
+            Indicator indicator,
+            MeasureId measure,
             List<BigFraction> thresholds,
             List<BigFraction> scores,
             BelowLevelOne belowLevelOne) {
-        this.kind = kind;
+        this.indicator = indicator;
+        this.measure = measure;
         this.thresholds = List.copyOf(thresholds);
         this.scores = List.copyOf(scores);
         this.belowLevelOne = belowLevelOne;
     }
 
     /**
-     * @throws IllegalArgumentException if the levels do not lie on one line: several measures, a
-     *     measure that is no number, a level with several conditions, or thresholds that do not all
+     * @throws IllegalArgumentException if the levels do not lie on one line: several measures that
+     *     are not computed into one, a measure that is no number, a level with several conditions, or thresholds that do not all
      *     rise (≥, &gt;) or all fall (≤, &lt;); or if there is no line from 0 to the threshold of
      *     level 1, although one is agreed
      */
     static LinearLevels of(Indicator indicator, BelowLevelOne belowLevelOne) {
-        if (indicator.measures().size() != 1
-                || !indicator.measures().getFirst().kind().isNumeric()) {
+        MeasureId measure = indicator.level(1).conditions().getFirst().measure();
+        boolean single =
+                indicator.computedMeasure(measure).isPresent()
+                        || (indicator.measures().size() == 1
+                                && indicator.measures().getFirst().kind().isNumeric());
+        if (!single) {
             throw new IllegalArgumentException(
                     "Indicator " + indicator.id() + ": only a single number is interpolated");
         }
         List<Condition.Comparison> comparisons = new ArrayList<>();
         for (Level level : indicator.levels()) {
             if (level.conditions().size() != 1
-                    || !(level.conditions().getFirst()
-                            instanceof Condition.Comparison comparison)) {
+                    || !(level.conditions().getFirst() instanceof Condition.Comparison comparison)
+                    || !comparison.measure().equals(measure)) {
                 throw new IllegalArgumentException(
                         "Indicator "
                                 + indicator.id()
@@ -79,7 +90,8 @@ final class LinearLevels {
                             + ": no line leads from 0 up to the threshold of level 1");
         }
         return new LinearLevels(
-                indicator.measures().getFirst().kind(),
+                indicator,
+                measure,
                 comparisons.stream()
                         .map(comparison -> Exact.fraction(comparison.threshold()))
                         .toList(),
@@ -108,16 +120,33 @@ final class LinearLevels {
         };
     }
 
+    /** The number that decides; absent while it is open. */
+    Optional<BigFraction> number(Map<MeasureKey, MeasuredValue> values) {
+        return ComparedNumber.of(indicator, measure, values);
+    }
+
+    /** A number that reaches the end of the line below all thresholds, and 0. */
+    BigFraction belowAll() {
+        return Stream.concat(thresholds.stream(), Stream.of(BigFraction.ZERO))
+                .min(BigFraction::compareTo)
+                .orElseThrow()
+                .subtract(BigFraction.ONE);
+    }
+
+    /** A number above all thresholds. */
+    BigFraction aboveAll() {
+        return thresholds.stream().max(BigFraction::compareTo).orElseThrow().add(BigFraction.ONE);
+    }
+
     /**
      * The worth of the level that was reached, with its part of the step to the next one.
      *
-     * @param level that the value reaches, 0 to the top one
+     * @param level that the number reaches, 0 to the top one
      */
-    BigFraction score(int level, MeasuredValue value) {
+    BigFraction score(int level, BigFraction number) {
         if (level == thresholds.size()) {
             return scores.getLast();
         }
-        BigFraction number = ComparedNumber.of(kind, value).orElseThrow();
         if (level == 0) {
             return belowLevelOne(number);
         }

@@ -2,7 +2,6 @@ package districtkpi.scoring;
 
 import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Indicator;
-import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.MeasureKind;
@@ -10,16 +9,18 @@ import districtkpi.domain.result.MeasuredValue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the levels of an indicator ask of one of its measures.
+ * What the levels of an indicator, or the steps of a computed measure, ask of one recorded measure.
  *
  * <p>Sets of levels are bits, level 1 the lowest. Every level asks all of its conditions, so the
- * levels that a set of figures allows are those that each of its measures allows.
+ * levels that a set of figures allows are those that each of its measures allows. All of it holds
+ * for steps, too.
  */
 final class MeasureRules {
 
@@ -34,43 +35,44 @@ final class MeasureRules {
     private record Clause(int level, Condition condition) {}
 
     /**
+     * @param levels the conditions of each level, on whatever measure
      * @throws IllegalArgumentException if a condition does not fit the kind of the measure
      */
-    MeasureRules(Indicator indicator, Measure measure) {
+    MeasureRules(Indicator indicator, Measure measure, List<List<Condition>> levels) {
         this.measure = measure;
         this.key = indicator.key(measure.id());
-        this.clauses = clauses(indicator, measure);
-        this.allLevels = allLevels(indicator);
+        this.clauses = clauses(levels);
+        this.allLevels = all(levels);
         this.levelsWithout =
                 allLevels & ~clauses.stream().mapToInt(Clause::level).reduce(0, (a, b) -> a | b);
         this.possible =
                 samples().map(this::levelsAllowedBy).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The set of all levels of an indicator. */
-    static int allLevels(Indicator indicator) {
-        return (1 << indicator.topLevel()) - 1;
+    /** The set of all levels. */
+    static int all(List<List<Condition>> levels) {
+        return (1 << levels.size()) - 1;
     }
 
-    private static List<Clause> clauses(Indicator indicator, Measure measure) {
-        List<Clause> clauses = new ArrayList<>();
-        for (Level level : indicator.levels()) {
-            for (Condition condition : level.conditions()) {
+    private List<Clause> clauses(List<List<Condition>> levels) {
+        List<Clause> found = new ArrayList<>();
+        for (int i = 0; i < levels.size(); i++) {
+            for (Condition condition : levels.get(i)) {
                 if (condition.measure().equals(measure.id())) {
                     if (!fits(condition, measure.kind())) {
                         throw new IllegalArgumentException(
                                 "Level "
-                                        + level.number()
+                                        + (i + 1)
                                         + " of "
-                                        + indicator.key(measure.id())
+                                        + key
                                         + ": a condition does not fit a measure of kind "
                                         + measure.kind().key());
                     }
-                    clauses.add(new Clause(1 << (level.number() - 1), condition));
+                    found.add(new Clause(1 << i, condition));
                 }
             }
         }
-        return List.copyOf(clauses);
+        return List.copyOf(found);
     }
 
     private static boolean fits(Condition condition, MeasureKind kind) {
@@ -97,6 +99,17 @@ final class MeasureRules {
     /** Each set of levels that some value of the measure allows, and no other one. */
     Set<Integer> possible() {
         return possible;
+    }
+
+    /** The sets of levels that two independent measures allow together. */
+    static Set<Integer> both(Set<Integer> some, Set<Integer> others) {
+        Set<Integer> both = new HashSet<>();
+        for (int levels : some) {
+            for (int allowed : others) {
+                both.add(levels & allowed);
+            }
+        }
+        return both;
     }
 
     /** The levels whose conditions on this measure all hold. */

@@ -61,10 +61,13 @@ final class SectionRules {
                     : points.get(level);
         }
 
-        BigFraction points(IndicatorRules rules, IndicatorScore.WithLevel score) {
-            return score.levelScore().equals(rules.scores().get(score.level()))
-                    ? points(rules, score.level())
-                    : formula(percent, score.levelScore(), rules.indicator());
+        /**
+         * @param score what the level is worth, with its part of a step
+         */
+        BigFraction points(IndicatorRules rules, int level, BigFraction score) {
+            return score.equals(rules.scores().get(level))
+                    ? points(rules, level)
+                    : formula(percent, score, rules.indicator());
         }
 
         /** weight × score ÷ the score of the top level. */
@@ -181,23 +184,23 @@ final class SectionRules {
                         : spread(weighted.weight(), notApplicable);
         return switch (score) {
             case IndicatorScore.Scored scored -> {
-                BigFraction points = weight.points(rules, scored);
+                BigFraction points = weight.points(rules, scored.level(), scored.levelScore());
                 yield line(score, weight, Optional.of(points), points, points);
             }
             case IndicatorScore.Incomplete incomplete ->
                     line(
                             score,
                             weight,
-                            Optional.of(weight.points(rules, incomplete)),
-                            weight.points(rules, incomplete.levelMin()),
-                            weight.points(rules, incomplete.levelMax()));
+                            Optional.of(weight.points(rules, incomplete.level(), incomplete.levelScore())),
+                            weight.points(rules, incomplete.levelMin(), incomplete.scoreMin()),
+                            weight.points(rules, incomplete.levelMax(), incomplete.scoreMax()));
             case IndicatorScore.NoResult none ->
                     line(
                             score,
                             weight,
                             Optional.empty(),
-                            weight.points(rules, none.levelMin()),
-                            weight.points(rules, none.levelMax()));
+                            weight.points(rules, none.levelMin(), none.scoreMin()),
+                            weight.points(rules, none.levelMax(), none.scoreMax()));
             case IndicatorScore.NotApplicable _ ->
                     line(score, WEIGHTLESS, Optional.empty(), BigFraction.ZERO, BigFraction.ZERO);
         };

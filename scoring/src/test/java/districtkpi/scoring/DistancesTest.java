@@ -7,6 +7,7 @@ import districtkpi.domain.agreement.Condition.Operator;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Interpolation;
 import districtkpi.domain.agreement.Ladder;
+import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.MeasureKind;
@@ -179,7 +180,8 @@ class DistancesTest {
                         List.of(1, 2, 3, 4, 5).stream()
                                 .map(number -> Agreements.level(number, List.of(condition)))
                                 .toList());
-        return new MeasureRules(indicator, measure);
+        return new MeasureRules(
+                indicator, measure, indicator.levels().stream().map(Level::conditions).toList());
     }
 
     private static Distance distance(

@@ -31,7 +31,17 @@ class LevelBoundsTest {
     @MethodSource("seeds")
     void boundsAreThoseOfTryingEveryValue(long seed) {
         RandomIndicators random = new RandomIndicators(seed);
-        Indicator indicator = random.withTerms(random.next(), DISTRICT).in(DISTRICT);
+        assertBounds(seed, random, random.withTerms(random.next(), DISTRICT).in(DISTRICT));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void boundsOfComputedMeasuresAreThoseOfTryingEveryValue(long seed) {
+        RandomIndicators random = new RandomIndicators(seed);
+        assertBounds(seed, random, random.nextComputed());
+    }
+
+    private static void assertBounds(long seed, RandomIndicators random, Indicator indicator) {
         BelowLevelOne floor = random.pick(List.of(BelowLevelOne.ZERO, BelowLevelOne.ONE));
         IndicatorRules rules = new IndicatorRules(Agreements.of(floor, indicator), indicator);
         Map<MeasureKey, MeasuredValue> known = new HashMap<>();

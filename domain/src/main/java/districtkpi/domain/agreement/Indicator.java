@@ -15,8 +15,11 @@ import java.util.Optional;
  * @param concept what it measures across rounds
  * @param name the Thai name verbatim, and an English reading
  * @param weight percent of its section, 0 to 100
- * @param measures in the order of the form; at least one, and at most one of them the receipt of
- *     the evidence
+ * @param measures that are recorded, in the order of the form; at least one, and at most one of
+ *     them the receipt of the evidence
+ * @param computedMeasures that follow from those, each made of measures and of computed ones before
+ *     it. Where there are any, each measure is asked for in one place: by the levels, or by one
+ *     computed measure
  * @param ownBelowLevelOne what a result that reaches no level is worth; absent where the rule of
  *     the agreement counts
  * @param levels one to {@value Level#MAX}, from level 1 to the top, each worth more than the last
@@ -29,6 +32,7 @@ public record Indicator(
         BigDecimal weight,
         UnitId unit,
         List<Measure> measures,
+        List<ComputedMeasure> computedMeasures,
         Rule<Ladder> ladder,
         Rule<Interpolation> interpolation,
         Optional<Rule<BelowLevelOne>> ownBelowLevelOne,
@@ -38,6 +42,7 @@ public record Indicator(
 
     public Indicator {
         measures = List.copyOf(measures);
+        computedMeasures = List.copyOf(computedMeasures);
         levels = List.copyOf(levels);
         districts = List.copyOf(districts);
         notes = List.copyOf(notes);
@@ -80,8 +85,19 @@ public record Indicator(
         }
     }
 
+    /** The measure with an id that a condition names, recorded or computed. */
     public Optional<Measure> measure(MeasureId measure) {
+        return recordedMeasure(measure)
+                .or(() -> computedMeasure(measure).map(ComputedMeasure::asMeasure));
+    }
+
+    /** The measure with an id that somebody reports. */
+    public Optional<Measure> recordedMeasure(MeasureId measure) {
         return measures.stream().filter(m -> m.id().equals(measure)).findFirst();
+    }
+
+    public Optional<ComputedMeasure> computedMeasure(MeasureId measure) {
+        return computedMeasures.stream().filter(m -> m.id().equals(measure)).findFirst();
     }
 
     /** The measure that is the day on which the province received the evidence. */

@@ -3,6 +3,7 @@ package districtkpi.domain.testing;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Basis;
 import districtkpi.domain.agreement.BelowLevelOne;
+import districtkpi.domain.agreement.ComputedMeasure;
 import districtkpi.domain.agreement.ConceptId;
 import districtkpi.domain.agreement.DistrictTerms;
 import districtkpi.domain.agreement.Indicator;
@@ -27,6 +28,7 @@ public final class IndicatorBuilder {
     private BigDecimal weight = BigDecimal.valueOf(100);
     private UnitId unit = AgreementBuilder.UNIT;
     private List<Measure> measures = List.of();
+    private List<ComputedMeasure> computedMeasures = List.of();
     private Rule<Ladder> ladder = new Rule<>(Ladder.HIGHEST, Basis.ASSUMED);
     private Rule<Interpolation> interpolation = new Rule<>(Interpolation.NONE, Basis.ASSUMED);
     private Optional<Rule<BelowLevelOne>> ownBelowLevelOne = Optional.empty();
@@ -50,6 +52,7 @@ public final class IndicatorBuilder {
         builder.weight = indicator.weight();
         builder.unit = indicator.unit();
         builder.measures = indicator.measures();
+        builder.computedMeasures = indicator.computedMeasures();
         builder.ladder = indicator.ladder();
         builder.interpolation = indicator.interpolation();
         builder.ownBelowLevelOne = indicator.ownBelowLevelOne();
@@ -90,6 +93,11 @@ public final class IndicatorBuilder {
 
     public IndicatorBuilder measures(List<Measure> all) {
         measures = all;
+        return this;
+    }
+
+    public IndicatorBuilder computedMeasures(List<ComputedMeasure> all) {
+        computedMeasures = all;
         return this;
     }
 
@@ -140,6 +148,7 @@ public final class IndicatorBuilder {
                 weight,
                 unit,
                 measures,
+                computedMeasures,
                 ladder,
                 interpolation,
                 ownBelowLevelOne,

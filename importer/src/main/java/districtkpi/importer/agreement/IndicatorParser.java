@@ -1,5 +1,6 @@
 package districtkpi.importer.agreement;
 
+import districtkpi.db.recording.Evidence;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Basis;
 import districtkpi.domain.agreement.BelowLevelOne;
@@ -177,6 +178,7 @@ final class IndicatorParser {
                                             weight.get(),
                                             unit.get(),
                                             measures.get(),
+                                            List.of(),
                                             ladder.get(),
                                             interpolation.get(),
                                             belowLevelOne,

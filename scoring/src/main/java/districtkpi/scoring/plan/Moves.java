@@ -133,6 +133,7 @@ public record Moves(Scorecard scorecard, List<Move> moves) {
                 district,
                 worth,
                 OptionalInt.of(score.level()),
+                score.levelScore(),
                 score.levelMin(),
                 highest,
                 score.missing());
@@ -160,7 +161,15 @@ public record Moves(Scorecard scorecard, List<Move> moves) {
         }
         List<MeasureId> figures =
                 score.indicator().measures().stream().map(measure -> measure.id()).toList();
-        return report(district, worth, OptionalInt.empty(), score.levelMin(), highest, figures);
+        return report(
+                district,
+                worth,
+                OptionalInt.empty(),
+                // Without a result nothing is earned yet, not even what is below level 1.
+                BigFraction.ZERO,
+                score.levelMin(),
+                highest,
+                figures);
     }
 
     private static boolean asksForADayThatIsOver(int level, Way way) {
@@ -173,11 +182,10 @@ public record Moves(Scorecard scorecard, List<Move> moves) {
             DistrictCode district,
             Worth worth,
             OptionalInt from,
+            BigFraction now,
             int lowest,
             int highest,
             List<MeasureId> figures) {
-        // Without a result nothing is earned yet, not even what is below level 1.
-        BigFraction now = from.isPresent() ? worth.score(from.getAsInt()) : BigFraction.ZERO;
         return highest > from.orElse(0)
                 ? Optional.of(
                         new Move.ReportFirst(

@@ -20,7 +20,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -129,10 +128,11 @@ final class Way {
     private Optional<Change> number(
             int level, MeasureKey key, Distance distance, Optional<BigDecimal> target) {
         Measure measure = indicator.measure(key.measure()).orElseThrow();
-        MeasuredValue now = Objects.requireNonNull(values.get(key), key::toString);
-        BigFraction from = number(measure, now);
+        BigFraction from =
+                ComparedNumber.of(indicator, key.measure(), values)
+                        .orElseThrow(() -> new IllegalArgumentException(key + " has no number"));
         BigFraction to =
-                target.map(value -> number(measure, changed(now, value)))
+                target.map(value -> numberAt(key, measure, value))
                         .orElseGet(() -> from.add(points(distance)));
         int beyond = isStrict(distance) ? sign(distance) : 0;
         boolean holds =
@@ -167,15 +167,11 @@ final class Way {
                 : 1;
     }
 
-    private static MeasuredValue changed(MeasuredValue now, BigDecimal target) {
-        return switch (now) {
-            case MeasuredValue.Ratio(var _, BigDecimal of) -> new MeasuredValue.Ratio(target, of);
-            case MeasuredValue.Quantity _ -> new MeasuredValue.Quantity(target);
-            default -> new MeasuredValue.Count(target);
-        };
-    }
-
-    private static BigFraction number(Measure measure, MeasuredValue value) {
-        return ComparedNumber.of(measure.kind(), value).orElseThrow();
+    /** The number that a value makes; of a computed measure it is the number itself. */
+    private BigFraction numberAt(MeasureKey key, Measure measure, BigDecimal target) {
+        return values.get(key) instanceof MeasuredValue.Ratio(var _, BigDecimal of)
+                ? ComparedNumber.of(measure.kind(), new MeasuredValue.Ratio(target, of))
+                        .orElseThrow()
+                : Exact.fraction(target);
     }
 }

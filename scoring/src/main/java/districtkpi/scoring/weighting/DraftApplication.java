@@ -207,6 +207,7 @@ final class DraftApplication {
                 draft.weightOf(indicator),
                 indicator.unit(),
                 indicator.measures(),
+                indicator.computedMeasures(),
                 indicator.ladder(),
                 indicator.interpolation(),
                 indicator.ownBelowLevelOne(),
