@@ -1,9 +1,15 @@
 package districtkpi.scoring;
 
 import districtkpi.domain.agreement.ComputedMeasure;
+import districtkpi.domain.agreement.Condition;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.MeasureId;
 import districtkpi.scoring.Explanation.Outcome;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
@@ -23,5 +29,34 @@ public record ComputedFigure(
 
     public ComputedFigure {
         steps = List.copyOf(steps);
+    }
+
+    /**
+     * What a computed measure of an indicator can become at all.
+     *
+     * @throws IllegalArgumentException if the indicator computes no such measure
+     */
+    public static ComputedFigure withoutFigures(Indicator indicator, MeasureId measure) {
+        return rules(indicator, measure).figure(Map.of());
+    }
+
+    /**
+     * Whether some figures meet a condition on a computed measure of an indicator.
+     *
+     * @throws IllegalArgumentException if the indicator computes no such measure
+     */
+    public static boolean canMeet(Indicator indicator, Condition.Comparison condition) {
+        BigFraction threshold = Exact.fraction(condition.threshold());
+        return rules(indicator, condition.measure())
+                .possible(Map.of())
+                .samples(new TreeSet<>(Set.of(threshold)))
+                .stream()
+                .anyMatch(number -> condition.operator().holdsFor(number.compareTo(threshold)));
+    }
+
+    private static ComputedRules rules(Indicator indicator, MeasureId measure) {
+        return Optional.ofNullable(ComputedRules.of(indicator).get(measure))
+                .orElseThrow(() ->
+                        new IllegalArgumentException(indicator.key(measure) + " is not computed"));
     }
 }

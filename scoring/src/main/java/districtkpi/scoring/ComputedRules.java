@@ -176,7 +176,7 @@ final class ComputedRules {
                         .map(term -> Exact.fraction(term.weight()))
                         .reduce(BigFraction.ZERO, BigFraction::add);
         return known ->
-                switch (combination.function()) {
+                switch (combination.aggregation()) {
                     case SUM -> sum(combination, known);
                     case MEAN -> sum(combination, known).times(weights.reciprocal());
                     case HIGHEST ->

@@ -116,7 +116,7 @@ public final class RandomIndicators {
     private List<ComputedMeasure> computed(List<Measure> own, Measure day, MeasureId total) {
         MeasureId steps = MeasureId.of("steps");
         MeasureId punctual = MeasureId.of("punctual");
-        Computation.Function function = pick(List.of(Computation.Function.values()));
+        Computation.Aggregation aggregation = pick(List.of(Computation.Aggregation.values()));
         return List.of(
                 computed(
                         steps,
@@ -146,11 +146,11 @@ public final class RandomIndicators {
                         AgreementBuilder.text("computed"),
                         new MeasureUnit(AgreementBuilder.text("computed"), 2),
                         new Computation.Combination(
-                                function,
+                                aggregation,
                                 List.of(
                                         new Computation.Term(
                                                 steps,
-                                                function.isWeighted()
+                                                aggregation.isWeighted()
                                                         ? BigDecimal.valueOf(2)
                                                         : BigDecimal.ONE),
                                         new Computation.Term(punctual, BigDecimal.ONE))),

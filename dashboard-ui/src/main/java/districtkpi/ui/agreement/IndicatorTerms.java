@@ -11,12 +11,14 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.ComputedMeasure;
 import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Interpolation;
 import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.office.words.BelowLevelOneWords;
+import districtkpi.office.words.ComputationWords;
 import districtkpi.office.words.MeasureWords;
 import districtkpi.office.words.Words;
 import districtkpi.scoring.movement.RuleChange;
@@ -216,7 +218,30 @@ class IndicatorTerms extends Composite<Article> {
             }
             list.add(item);
         }
+        indicator.computedMeasures().forEach(measure -> list.add(computed(measure)));
         return list;
+    }
+
+    private ListItem computed(ComputedMeasure measure) {
+        ComputationWords computations = new ComputationWords(words, indicator);
+        Span code = new Span(indicator.key(measure.id()).toString());
+        code.addClassName("code");
+        ListItem item =
+                new ListItem(
+                        code,
+                        new Span(
+                                " "
+                                        + words.of(
+                                                "kind.computed",
+                                                words.of(measure.name()),
+                                                computations.rule(measure))));
+        List<String> steps = computations.steps(measure);
+        if (!steps.isEmpty()) {
+            UnorderedList list = new UnorderedList();
+            steps.forEach(step -> list.add(new ListItem(step)));
+            item.add(list);
+        }
+        return item;
     }
 
     private String description(Measure measure) {

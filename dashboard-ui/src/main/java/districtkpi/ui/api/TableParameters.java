@@ -142,7 +142,7 @@ final class TableParameters {
     }
 
     private static MeasureKey known(Scoreboard board, MeasureKey key) {
-        if (board.stored().agreement().measure(key).isEmpty()) {
+        if (board.stored().agreement().recordedMeasure(key).isEmpty()) {
             throw new IllegalArgumentException("No measure " + key);
         }
         return key;

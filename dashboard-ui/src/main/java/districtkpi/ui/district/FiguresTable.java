@@ -9,8 +9,11 @@ import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.domain.result.Measurement;
+import districtkpi.office.words.ComputationWords;
 import districtkpi.office.words.MeasureWords;
 import districtkpi.office.words.Words;
+import districtkpi.scoring.ComputedFigure;
+import districtkpi.scoring.IndicatorScore;
 import districtkpi.ui.imports.ImportLinks;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.state.DataLink;
@@ -97,6 +100,33 @@ class FiguresTable extends Composite<Div> {
                     measure,
                     scoreboard.measurement(district, indicator.key(measure.id())));
         }
+        scoreboard
+                .ranking()
+                .row(district)
+                .map(row -> row.scorecard().line(indicator.id()).score())
+                .ifPresent(score -> {
+                    if (score instanceof IndicatorScore.WithLevel found) {
+                        found.explanation()
+                                .computed()
+                                .forEach(figure ->
+                                        addRow(
+                                                table,
+                                                new ComputationWords(words, indicator),
+                                                figure));
+                    }
+                });
+    }
+
+    private void addRow(DataTable table, ComputationWords computations, ComputedFigure figure) {
+        Div origin = new Div(words.of("computed.is", computations.rule(figure.measure())));
+        computations.steps(figure).forEach(step -> origin.add(new Div(step)));
+        table.row()
+                .header(new Span(words.of(figure.measure().name())))
+                .number(computations.number(figure))
+                .number("")
+                .number("")
+                .cell("")
+                .styled("origin", origin);
     }
 
     private void addRow(

@@ -7,8 +7,10 @@ import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.domain.result.Measurement;
+import districtkpi.office.words.ComputationWords;
 import districtkpi.office.words.MeasureWords;
 import districtkpi.office.words.Words;
+import districtkpi.scoring.ComputedFigure;
 import districtkpi.scoring.Distance;
 import districtkpi.scoring.Explanation.NextLevel;
 import districtkpi.scoring.IndicatorScore;
@@ -84,8 +86,25 @@ public final class ResultInShort {
                             .flatMap(one ->
                                     measurement()
                                             .map(found -> measures.standing(one, found.value())))
+                            .or(this::computedNumber)
                             .orElseGet(() -> words.of("figures.missing"));
         };
+    }
+
+    private Optional<String> computedNumber() {
+        return computed()
+                .map(figure -> new ComputationWords(words, indicator).number(figure));
+    }
+
+    /** What the number that decides was computed to; absent where somebody reports it. */
+    private Optional<ComputedFigure> computed() {
+        return measure()
+                .flatMap(one ->
+                        score.computed() instanceof IndicatorScore.WithLevel known
+                                ? known.explanation().computed().stream()
+                                        .filter(figure -> figure.measure().id().equals(one.id()))
+                                        .findFirst()
+                                : Optional.empty());
     }
 
     /** The value in full, with what it is compared with: {@code 55 households of 100}. */
@@ -140,13 +159,16 @@ public final class ResultInShort {
         };
     }
 
-    /** File and row of the figure that decides; absent where there is none. */
+    /**
+     * File and row of the figure that decides, or that it was computed; absent where there is none.
+     */
     public Optional<String> source() {
         return measurement()
                 .map(found ->
                         found.origin().file()
                                 + " · "
-                                + words.fileRow(found.origin().sheet(), found.origin().line()));
+                                + words.fileRow(found.origin().sheet(), found.origin().line()))
+                .or(() -> computed().map(_ -> words.of("result.computed")));
     }
 
     /** The level of the round before, where it was measured likewise. */

@@ -250,7 +250,7 @@ public record Scoreboard(
     }
 
     private static boolean isAskedFor(Agreement agreement, MeasureKey key, MeasuredValue value) {
-        return agreement.measure(key).filter(measure -> value.isOf(measure.kind())).isPresent();
+        return agreement.recordedMeasure(key).filter(measure -> value.isOf(measure.kind())).isPresent();
     }
 
     private static Map<DistrictCode, Map<MeasureKey, MeasuredValue>> values(

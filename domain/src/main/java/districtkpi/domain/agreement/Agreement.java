@@ -107,8 +107,15 @@ public record Agreement(
         return indicators().filter(indicator -> indicator.id().equals(id)).findFirst();
     }
 
+    /** A measure that a condition can name, recorded or computed. */
     public Optional<Measure> measure(MeasureKey key) {
         return indicator(key.indicator()).flatMap(indicator -> indicator.measure(key.measure()));
+    }
+
+    /** A measure that somebody reports. */
+    public Optional<Measure> recordedMeasure(MeasureKey key) {
+        return indicator(key.indicator())
+                .flatMap(indicator -> indicator.recordedMeasure(key.measure()));
     }
 
     /**

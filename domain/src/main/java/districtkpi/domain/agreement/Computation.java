@@ -33,7 +33,7 @@ public sealed interface Computation {
     }
 
     /** How several numbers become one. */
-    enum Function {
+    enum Aggregation {
         /** Σ weight × number. */
         SUM,
         /** Σ weight × number ÷ Σ weight. */
@@ -98,7 +98,7 @@ public sealed interface Computation {
      *
      * @param terms 1 to {@value #MAX_PARTS}, each of another measure
      */
-    record Combination(Function function, List<Term> terms) implements Computation {
+    record Combination(Aggregation aggregation, List<Term> terms) implements Computation {
 
         public Combination {
             terms = List.copyOf(terms);
@@ -106,7 +106,7 @@ public sealed interface Computation {
             boolean counts =
                     terms.stream()
                             .allMatch(term ->
-                                    switch (function) {
+                                    switch (aggregation) {
                                         case SUM -> term.weight().signum() != 0;
                                         case MEAN -> term.weight().signum() > 0;
                                         case HIGHEST, LOWEST ->
@@ -126,7 +126,7 @@ public sealed interface Computation {
     /**
      * A number of {@link Combination}.
      *
-     * @param weight 1 where the function has none; below 0 in a sum for a deduction
+     * @param weight 1 where the aggregation has none; below 0 in a sum for a deduction
      */
     record Term(MeasureId measure, BigDecimal weight) {}
 

@@ -198,6 +198,7 @@ public record Indicator(
                 otherWeight,
                 unit,
                 measures,
+                computedMeasures,
                 ladder,
                 interpolation,
                 ownBelowLevelOne,

@@ -3,17 +3,22 @@ package districtkpi.importer.agreement;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.BelowLevelOne;
+import districtkpi.domain.agreement.Computation;
+import districtkpi.domain.agreement.ComputedMeasure;
 import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.DistrictTerms;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.Measure;
+import districtkpi.domain.agreement.MeasureId;
+import districtkpi.domain.agreement.MeasureUnit;
 import districtkpi.domain.agreement.Note;
 import districtkpi.domain.agreement.Rating;
 import districtkpi.domain.agreement.ResponsibleUnit;
 import districtkpi.domain.agreement.Rule;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.importer.yaml.YamlWriter;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,6 +113,11 @@ public final class AgreementDocument {
         map.put("weight", indicator.weight());
         map.put("unit", indicator.unit().value());
         map.put("measures", indicator.measures().stream().map(AgreementDocument::map).toList());
+        if (!indicator.computedMeasures().isEmpty()) {
+            map.put(
+                    ComputedMeasureParser.FIELD,
+                    indicator.computedMeasures().stream().map(AgreementDocument::map).toList());
+        }
         map.put("ladder", rule(indicator.ladder(), indicator.ladder().value().key()));
         map.put(
                 "interpolation",
@@ -147,12 +157,7 @@ public final class AgreementDocument {
         map.put("kind", measure.kind().key());
         map.put("name", map(measure.name()));
         measure.comparedWith().ifPresent(of -> map.put("of", map(of)));
-        measure.countedIn()
-                .ifPresent(unit -> {
-                    Map<String, Object> counted = map(unit.name());
-                    counted.put("decimals", unit.decimals());
-                    map.put("countedIn", counted);
-                });
+        measure.countedIn().ifPresent(unit -> map.put("countedIn", map(unit)));
         measure.baseline().ifPresent(day -> map.put("baselineDay", day.toString()));
         if (measure.evidenceReceipt()) {
             map.put("receipt", IndicatorParser.RECEIPT_OF_EVIDENCE);
@@ -160,6 +165,73 @@ public final class AgreementDocument {
         if (measure.mayExceedWhole()) {
             map.put("mayExceedWhole", true);
         }
+        return map;
+    }
+
+    private static Map<String, Object> map(MeasureUnit unit) {
+        Map<String, Object> map = map(unit.name());
+        map.put("decimals", unit.decimals());
+        return map;
+    }
+
+    private static Map<String, Object> map(ComputedMeasure measure) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("id", measure.id().value());
+        map.put("name", map(measure.name()));
+        map.put("countedIn", map(measure.unit()));
+        map.put(
+                ComputedMeasureParser.key(measure.computation()),
+                switch (measure.computation()) {
+                    case Computation.Points points ->
+                            points.steps().stream().map(AgreementDocument::map).toList();
+                    case Computation.Combination(var aggregation, var terms) ->
+                            terms.stream().map(term -> map(aggregation, term)).toList();
+                    case Computation.Line(var id, var knots) ->
+                            line(
+                                    id,
+                                    knots.stream()
+                                            .map(knot -> knot(knot.at(), knot.points()))
+                                            .toList());
+                    case Computation.DayLine(var id, var days) ->
+                            line(
+                                    id,
+                                    days.stream()
+                                            .map(day -> knot(day.at().toString(), day.points()))
+                                            .toList());
+                });
+        measure.min().ifPresent(min -> map.put(ComputedMeasureParser.LOWER_LIMIT, min));
+        measure.max().ifPresent(max -> map.put(ComputedMeasureParser.UPPER_LIMIT, max));
+        return map;
+    }
+
+    private static Map<String, Object> map(Computation.Step step) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("text", map(step.text()));
+        map.put("points", step.points());
+        map.put("conditions", step.conditions().stream().map(AgreementDocument::map).toList());
+        return map;
+    }
+
+    private static Map<String, Object> map(Computation.Aggregation aggregation, Computation.Term term) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("measure", term.measure().value());
+        if (aggregation.isWeighted()) {
+            map.put("weight", term.weight());
+        }
+        return map;
+    }
+
+    private static Map<String, Object> line(MeasureId measure, List<Map<String, Object>> knots) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("measure", measure.value());
+        map.put(ComputedMeasureParser.THROUGH, knots);
+        return map;
+    }
+
+    private static Map<String, Object> knot(Object at, BigDecimal points) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("at", at);
+        map.put("points", points);
         return map;
     }
 
@@ -181,7 +253,7 @@ public final class AgreementDocument {
         switch (condition) {
             case Condition.Comparison comparison -> {
                 map.put("measure", comparison.measure().value());
-                map.put(IndicatorParser.key(comparison.operator()), comparison.threshold());
+                map.put(ConditionParser.key(comparison.operator()), comparison.threshold());
             }
             case Condition.Done done -> map.put("done", done.measure().value());
             case Condition.DoneBy doneBy -> {

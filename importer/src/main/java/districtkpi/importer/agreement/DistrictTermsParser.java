@@ -7,6 +7,7 @@ import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureKind;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.agreement.IndicatorParser.Placed;
+import districtkpi.importer.agreement.IndicatorParser.PlacedComputation;
 import districtkpi.importer.agreement.IndicatorParser.PlacedLevel;
 import districtkpi.importer.agreement.IndicatorParser.PlacedMeasure;
 import districtkpi.importer.issue.AgreementIssueCode;
@@ -266,6 +267,10 @@ final class DistrictTermsParser {
                 indicator,
                 placed.measures().stream()
                         .map(measure -> new PlacedMeasure(measure.measure(), terms.at()))
+                        .toList(),
+                // Their steps are the same everywhere.
+                placed.computed().stream()
+                        .map(one -> new PlacedComputation(one.measure(), terms.at(), List.of()))
                         .toList(),
                 levels,
                 terms.at(),

@@ -4,9 +4,9 @@ import districtkpi.db.recording.Evidence;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Basis;
 import districtkpi.domain.agreement.BelowLevelOne;
+import districtkpi.domain.agreement.ComputedMeasure;
 import districtkpi.domain.agreement.ConceptId;
 import districtkpi.domain.agreement.Condition;
-import districtkpi.domain.agreement.Condition.Operator;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.Interpolation;
@@ -19,8 +19,6 @@ import districtkpi.domain.agreement.MeasureUnit;
 import districtkpi.domain.agreement.Note;
 import districtkpi.domain.agreement.Rule;
 import districtkpi.domain.agreement.UnitId;
-import districtkpi.importer.agreement.PrintedRanges.Plain;
-import districtkpi.importer.agreement.PrintedRanges.Range;
 import districtkpi.importer.agreement.PrintedRanges.Written;
 import districtkpi.importer.agreement.PrintedRanges.WrittenLevel;
 import districtkpi.importer.issue.AgreementIssueCode;
@@ -34,6 +32,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads one indicator with its measures, levels and conditions. */
 final class IndicatorParser {
@@ -47,11 +46,6 @@ final class IndicatorParser {
     static final String BELOW_LEVEL_ONE = "belowLevelOne";
 
     static final String DISTRICTS = "districts";
-
-    /** The printed ends of a range. */
-    private static final String FROM = "from";
-
-    private static final String TO = "to";
 
     private static final int LEVELS_OF_FORMAT_1 = 5;
 
@@ -80,6 +74,7 @@ final class IndicatorParser {
      * An indicator with the places of its parts in the file.
      *
      * @param measures in order
+     * @param computed in order
      * @param levels in order
      * @param interpolation the place of that rule
      * @param districts what differs in single districts
@@ -87,9 +82,21 @@ final class IndicatorParser {
     record Placed(
             Indicator indicator,
             List<PlacedMeasure> measures,
+            List<PlacedComputation> computed,
             List<PlacedLevel> levels,
             AgreementNode interpolation,
             List<DistrictTermsParser.PlacedTerms> districts) {}
+
+    /**
+     * A computed measure with its place.
+     *
+     * @param conditions those of its steps, with their places
+     */
+    record PlacedComputation(
+            ComputedMeasure measure, AgreementNode at, List<PlacedCondition> conditions) {}
+
+    /** A condition with its place. */
+    record PlacedCondition(Condition condition, AgreementNode at) {}
 
     /** A measure with its place. */
     record PlacedMeasure(Measure measure, AgreementNode at) {}
@@ -127,8 +134,17 @@ final class IndicatorParser {
         Optional<UnitId> unit = unitAt.flatMap(e -> e.id(UnitId::of, FORM_OF_LOWER_ID));
         Optional<List<PlacedMeasure>> placedMeasures =
                 f.required("measures").flatMap(IndicatorParser::measures);
+        Optional<List<PlacedComputation>> computed =
+                placedMeasures.flatMap(recorded -> computed(at, f, recorded));
         Optional<List<Measure>> measures =
                 placedMeasures.map(list -> list.stream().map(PlacedMeasure::measure).toList());
+        // What the levels can ask for.
+        Optional<List<Measure>> asked =
+                computed.map(list ->
+                        Stream.concat(
+                                        measures.orElseThrow().stream(),
+                                        list.stream().map(one -> one.measure().asMeasure()))
+                                .toList());
         Optional<Rule<Ladder>> ladder =
                 f.required("ladder")
                         .flatMap(
@@ -149,9 +165,9 @@ final class IndicatorParser {
                 };
         Optional<Rule<BelowLevelOne>> belowLevelOne =
                 belowLevelOneAt.flatMap(IndicatorParser::belowLevelOne);
-        Optional<List<PlacedLevel>> levels = f.required("levels").flatMap(e -> levels(e, measures));
+        Optional<List<PlacedLevel>> levels = f.required("levels").flatMap(e -> levels(e, asked));
         Optional<List<DistrictTermsParser.PlacedTerms>> districts =
-                districts(at.format(), f, measures, levels);
+                districts(at.format(), f, asked, levels);
         Optional<List<Note>> notes = notes(f);
         f.refuseOthers();
 
@@ -161,7 +177,7 @@ final class IndicatorParser {
                 && name.isPresent()
                 && weight.isPresent()
                 && unit.isPresent()
-                && measures.isPresent()
+                && computed.isPresent()
                 && ladder.isPresent()
                 && interpolation.isPresent()
                 && belowLevelOneAt.isPresent() == belowLevelOne.isPresent()
@@ -177,8 +193,10 @@ final class IndicatorParser {
                                             name.get(),
                                             weight.get(),
                                             unit.get(),
-                                            measures.get(),
-                                            List.of(),
+                                            measures.orElseThrow(),
+                                            computed.get().stream()
+                                                    .map(PlacedComputation::measure)
+                                                    .toList(),
                                             ladder.get(),
                                             interpolation.get(),
                                             belowLevelOne,
@@ -188,6 +206,7 @@ final class IndicatorParser {
                                                     .toList(),
                                             notes.get()),
                                     placedMeasures.orElseThrow(),
+                                    computed.get(),
                                     levels.get(),
                                     interpolationAt.get(),
                                     districts.get()));
@@ -214,6 +233,19 @@ final class IndicatorParser {
             return Optional.empty();
         }
         return DistrictTermsParser.parse(at.get(), measures.get(), levels.get());
+    }
+
+    /** The computed measures; none if the field is left out, nothing if one is faulty. */
+    private static Optional<List<PlacedComputation>> computed(
+            AgreementNode owner, AgreementFields fields, List<PlacedMeasure> recorded) {
+        Optional<AgreementNode> at =
+                switch (owner.format()) {
+                    case ONE -> Optional.empty();
+                    case TWO -> fields.optional(ComputedMeasureParser.FIELD);
+                };
+        return at.isEmpty()
+                ? Optional.of(List.of())
+                : new ComputedMeasureParser(recorded).parse(at.get());
     }
 
     /** What a result below level 1 is worth; in format 1 one of two words. */
@@ -406,7 +438,7 @@ final class IndicatorParser {
         return at.isEmpty();
     }
 
-    private static Optional<MeasureUnit> measureUnit(AgreementNode at) {
+    static Optional<MeasureUnit> measureUnit(AgreementNode at) {
         return at.with(fields -> {
             Optional<LocalizedText> name = fields.localized();
             Optional<Integer> decimals =
@@ -509,7 +541,11 @@ final class IndicatorParser {
                 conditionsAt.flatMap(list ->
                         all(
                                 list,
-                                item -> item.fields().flatMap(f -> condition(item, f, measures))));
+                                item ->
+                                        item.fields()
+                                                .flatMap(f ->
+                                                        ConditionParser.written(
+                                                                item, f, measures))));
         Optional<Basis> basis = basis(fields);
         Optional<List<Note>> notes = notes(fields);
         fields.refuseOthers();
@@ -531,189 +567,5 @@ final class IndicatorParser {
                         notes.get(),
                         at,
                         conditionsAt.flatMap(AgreementNode::items).orElse(List.of())));
-    }
-
-    /** The field that says an operator, such as {@code atLeast}. */
-    static String key(Operator operator) {
-        return switch (operator) {
-            case AT_LEAST -> "atLeast";
-            case MORE_THAN -> "moreThan";
-            case AT_MOST -> "atMost";
-            case LESS_THAN -> "lessThan";
-            case EQUAL_TO -> "equalTo";
-        };
-    }
-
-    private static Optional<Written> condition(
-            AgreementNode at, AgreementFields f, Optional<List<Measure>> measures) {
-        if (at.format().readsPrintedNumbers()
-                && (f.optional(FROM).isPresent() || f.optional(TO).isPresent())) {
-            return range(at, f, measures).map(range -> range);
-        }
-        return plainCondition(at, f, measures).map(Plain::new);
-    }
-
-    /** A number between two printed ends, one of which may be left out. */
-    private static Optional<Range> range(
-            AgreementNode at, AgreementFields f, Optional<List<Measure>> measures) {
-        Optional<AgreementNode> measureAt = f.required("measure");
-        Optional<AgreementNode> fromAt = f.optional(FROM);
-        Optional<AgreementNode> toAt = f.optional(TO);
-        f.refuseOthers();
-        Optional<MeasureId> id = measureAt.flatMap(e -> e.id(MeasureId::of, FORM_OF_LOWER_ID));
-        Optional<BigDecimal> from = fromAt.flatMap(AgreementNode::decimal);
-        Optional<BigDecimal> to = toAt.flatMap(AgreementNode::decimal);
-        if (id.isEmpty()
-                || fromAt.isPresent() != from.isPresent()
-                || toAt.isPresent() != to.isPresent()) {
-            return Optional.empty();
-        }
-        if (from.isPresent() && to.isPresent() && from.get().compareTo(to.get()) > 0) {
-            at.report(
-                    AgreementIssueCode.RANGE_REVERSED,
-                    from.get().toPlainString(),
-                    to.get().toPlainString());
-            return Optional.empty();
-        }
-        boolean fits =
-                measures.isEmpty()
-                        || (fits(
-                                        new Condition.Comparison(
-                                                id.get(),
-                                                Operator.AT_LEAST,
-                                                from.or(() -> to).orElseThrow()),
-                                        FROM + ", " + TO,
-                                        measures.get(),
-                                        measureAt.orElse(at))
-                                && isWholeWhereCounted(
-                                        id.get(), from, measures.get(), fromAt.orElse(at))
-                                && isWholeWhereCounted(
-                                        id.get(), to, measures.get(), toAt.orElse(at)));
-        return fits ? Optional.of(new Range(id.get(), from, to, at)) : Optional.empty();
-    }
-
-    private static boolean isWholeWhereCounted(
-            MeasureId measure,
-            Optional<BigDecimal> end,
-            List<Measure> measures,
-            AgreementNode at) {
-        return end.isEmpty()
-                || isWholeWhereCounted(
-                        new Condition.Comparison(measure, Operator.AT_LEAST, end.get()),
-                        measures,
-                        at);
-    }
-
-    private static Optional<Condition> plainCondition(
-            AgreementNode at, AgreementFields f, Optional<List<Measure>> measures) {
-        Optional<AgreementNode> measureAt = f.optional("measure");
-        List<Operator> operators = new ArrayList<>();
-        Optional<AgreementNode> thresholdAt = Optional.empty();
-        for (Operator operator : Operator.values()) {
-            Optional<AgreementNode> field = f.optional(key(operator));
-            if (field.isPresent()) {
-                operators.add(operator);
-                thresholdAt = field;
-            }
-        }
-        Optional<AgreementNode> doneAt = f.optional("done");
-        Optional<AgreementNode> doneByAt = f.optional("doneBy");
-        f.refuseOthers();
-        int said = operators.size() + (doneAt.isPresent() ? 1 : 0) + (doneByAt.isPresent() ? 1 : 0);
-        if (said != 1 || measureAt.isPresent() == doneAt.isPresent()) {
-            at.report(AgreementIssueCode.CONDITION_UNCLEAR);
-            return Optional.empty();
-        }
-        Optional<AgreementNode> nameAt = doneAt.or(() -> measureAt);
-        Optional<MeasureId> id = nameAt.flatMap(e -> e.id(MeasureId::of, FORM_OF_LOWER_ID));
-        Optional<Condition> condition;
-        if (doneAt.isPresent()) {
-            condition = id.map(Condition.Done::new);
-        } else if (doneByAt.isPresent()) {
-            Optional<LocalDate> deadline = doneByAt.flatMap(AgreementNode::day);
-            condition = id.flatMap(m -> deadline.map(day -> new Condition.DoneBy(m, day)));
-        } else {
-            Optional<BigDecimal> threshold = thresholdAt.flatMap(AgreementNode::decimal);
-            condition =
-                    id.flatMap(m ->
-                            threshold.map(number ->
-                                    new Condition.Comparison(m, operators.getFirst(), number)));
-        }
-        AgreementNode numberAt = thresholdAt.orElse(at);
-        return condition.filter(c ->
-                measures.isEmpty()
-                        || (fits(c, given(c), measures.get(), nameAt.orElse(at))
-                                && isWholeWhereCounted(c, measures.get(), numberAt)));
-    }
-
-    /** The field that says what is compared. */
-    private static String given(Condition condition) {
-        return switch (condition) {
-            case Condition.Comparison comparison -> key(comparison.operator());
-            case Condition.Done _ -> "done";
-            case Condition.DoneBy _ -> "doneBy";
-        };
-    }
-
-    /** Whether a count is compared with a whole number: half a thing is refused as a result. */
-    private static boolean isWholeWhereCounted(
-            Condition condition, List<Measure> measures, AgreementNode at) {
-        boolean whole =
-                !(condition
-                                instanceof
-                                Condition.Comparison(
-                                        var measure,
-                                        Operator operator,
-                                        BigDecimal threshold))
-                        // Nothing equals half a thing, which is said where all levels are known.
-                        || operator == Operator.EQUAL_TO
-                        || threshold.stripTrailingZeros().scale() <= 0
-                        || measures.stream()
-                                .filter(known -> known.id().equals(measure))
-                                .noneMatch(known -> known.kind() == MeasureKind.COUNT);
-        if (!whole) {
-            at.report(
-                    AgreementIssueCode.COUNT_WITH_DECIMALS,
-                    condition.measure(),
-                    ((Condition.Comparison) condition).threshold().toPlainString());
-        }
-        return whole;
-    }
-
-    /** Whether the measure of a condition exists and is of a kind that the condition can judge. */
-    private static boolean fits(
-            Condition condition, String given, List<Measure> measures, AgreementNode at) {
-        Optional<Measure> measure =
-                measures.stream().filter(m -> m.id().equals(condition.measure())).findFirst();
-        if (measure.isEmpty()) {
-            at.report(
-                    AgreementIssueCode.UNKNOWN_MEASURE,
-                    condition.measure(),
-                    AgreementIssues.listed(measures.stream().map(m -> m.id().value())));
-            return false;
-        }
-        MeasureKind kind = measure.get().kind();
-        boolean fits =
-                switch (condition) {
-                    case Condition.Comparison _ -> kind.isNumeric();
-                    case Condition.Done _ -> kind == MeasureKind.DONE;
-                    case Condition.DoneBy _ -> kind == MeasureKind.DATE;
-                };
-        if (!fits) {
-            String taken =
-                    switch (kind) {
-                        case SHARE, GROWTH, REDUCTION, COUNT, NUMBER ->
-                                "atLeast, moreThan, atMost, lessThan, equalTo";
-                        case DONE -> "done";
-                        case DATE -> "doneBy";
-                    };
-            at.report(
-                    AgreementIssueCode.CONDITION_NOT_FOR_KIND,
-                    condition.measure(),
-                    kind.key(),
-                    given,
-                    taken);
-        }
-        return fits;
     }
 }

@@ -2,6 +2,7 @@ package districtkpi.importer.agreement;
 
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.BelowLevelOne;
+import districtkpi.domain.agreement.ComputedMeasure;
 import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Condition.Comparison;
 import districtkpi.domain.agreement.Condition.Operator;
@@ -9,18 +10,26 @@ import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Interpolation;
 import districtkpi.domain.agreement.Ladder;
 import districtkpi.domain.agreement.Measure;
+import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.MeasureKind;
 import districtkpi.domain.agreement.Rule;
 import districtkpi.importer.ImportTexts;
 import districtkpi.importer.agreement.IndicatorParser.Placed;
+import districtkpi.importer.agreement.IndicatorParser.PlacedComputation;
+import districtkpi.importer.agreement.IndicatorParser.PlacedCondition;
 import districtkpi.importer.agreement.IndicatorParser.PlacedLevel;
+import districtkpi.importer.agreement.IndicatorParser.PlacedMeasure;
 import districtkpi.importer.issue.AgreementIssueCode;
+import districtkpi.scoring.ComputedFigure;
+import districtkpi.scoring.PlainDecimal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
@@ -54,14 +63,33 @@ final class LadderCheck {
     private final Indicator indicator;
     private final int floor;
 
-    /** Of each measure, in their order. */
+    /** Of each level, what it asks of a measure: a file can have thousands of both. */
+    private final List<Map<MeasureId, List<Condition>>> conditions;
+
+    /** Those that the levels ask for, recorded or computed. */
+    private final List<Measure> asked;
+
+    /** Of each measure that is asked for, in their order. */
     private final List<List<Sample>> samples;
 
     private LadderCheck(Placed placed, int floor) {
         this.placed = placed;
         this.indicator = placed.indicator();
         this.floor = floor;
-        this.samples = indicator.measures().stream().map(this::samples).toList();
+        this.conditions =
+                placed.levels().stream()
+                        .map(level ->
+                                level.level().conditions().stream()
+                                        .collect(Collectors.groupingBy(Condition::measure)))
+                        .toList();
+        this.asked =
+                Stream.concat(
+                                indicator.measures().stream(),
+                                indicator.computedMeasures().stream()
+                                        .map(ComputedMeasure::asMeasure))
+                        .filter(measure -> isAskedFor(measure.id()))
+                        .toList();
+        this.samples = asked.stream().map(this::samples).toList();
     }
 
     /**
@@ -100,8 +128,12 @@ final class LadderCheck {
                             below.score().toPlainString(),
                             indicator.level(1).score().toPlainString());
         }
+        if (check.reportTwoPlaces()) {
+            return;
+        }
         check.reportUnusedMeasures();
         check.reportLongTexts();
+        check.reportImpossibleSteps();
         dates.ifPresent(check::reportDeadlines);
         check.reportUnreachableLevels();
         check.reportLostLevels();
@@ -124,16 +156,46 @@ final class LadderCheck {
         check.reportInterpolation(below);
     }
 
+    private boolean isAskedFor(MeasureId measure) {
+        return conditions.stream().anyMatch(level -> level.containsKey(measure));
+    }
+
     private void reportUnusedMeasures() {
-        for (Measure measure : indicator.measures()) {
-            boolean used =
-                    placed.levels().stream()
-                            .flatMap(level -> level.level().conditions().stream())
-                            .anyMatch(condition -> condition.measure().equals(measure.id()));
-            if (!used) {
-                at(measure).report(AgreementIssueCode.MEASURE_UNUSED, measure.id());
+        Map<MeasureId, AgreementNode> unused = new LinkedHashMap<>();
+        placed.measures().forEach(one -> unused.put(one.measure().id(), one.at()));
+        placed.computed().forEach(one -> unused.put(one.measure().id(), one.at()));
+        asked.forEach(measure -> unused.remove(measure.id()));
+        indicator.computedMeasures().stream()
+                .flatMap(measure -> measure.computation().inputs().stream())
+                .forEach(unused::remove);
+        unused.forEach((id, at) -> at.report(AgreementIssueCode.MEASURE_UNUSED, id));
+    }
+
+    /** Where measures are computed, the levels must not ask for what those are made of, too. */
+    private boolean reportTwoPlaces() {
+        boolean found = false;
+        for (PlacedComputation computed : placed.computed()) {
+            for (MeasureId input : computed.measure().computation().inputs()) {
+                if (isAskedFor(input)) {
+                    computed.at()
+                            .report(
+                                    AgreementIssueCode.MEASURE_IN_TWO_PLACES,
+                                    input,
+                                    firstLevelThatAsksFor(input).at().line());
+                    found = true;
+                }
             }
         }
+        return found;
+    }
+
+    private PlacedLevel firstLevelThatAsksFor(MeasureId measure) {
+        return placed.levels().stream()
+                .filter(level ->
+                        level.level().conditions().stream()
+                                .anyMatch(condition -> condition.measure().equals(measure)))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void reportLongTexts() {
@@ -147,27 +209,29 @@ final class LadderCheck {
     }
 
     private void reportDeadlines(AgreementParser.Dates dates) {
-        for (PlacedLevel level : placed.levels()) {
-            for (int i = 0; i < level.conditions().size(); i++) {
-                if (level.level().conditions().get(i) instanceof Condition.DoneBy doneBy) {
-                    LocalDate deadline = doneBy.deadline();
-                    if (deadline.isBefore(dates.first())) {
-                        level.conditions()
-                                .get(i)
-                                .report(
-                                        AgreementIssueCode.DEADLINE_BEFORE_ROUND,
-                                        deadline,
-                                        dates.first());
-                    } else if (deadline.isAfter(dates.last())) {
-                        level.conditions()
-                                .get(i)
-                                .report(
-                                        AgreementIssueCode.DEADLINE_AFTER_ROUND,
-                                        deadline,
-                                        dates.last());
+        Stream.concat(
+                        placed.levels().stream().flatMap(LadderCheck::conditions),
+                        placed.computed().stream().flatMap(one -> one.conditions().stream()))
+                .forEach(placed -> {
+                    if (placed.condition() instanceof Condition.DoneBy(var _, var deadline)) {
+                        reportDeadline(dates, deadline, placed.at());
                     }
-                }
-            }
+                });
+    }
+
+    private static Stream<PlacedCondition> conditions(PlacedLevel level) {
+        return IntStream.range(0, level.conditions().size())
+                .mapToObj(i ->
+                        new PlacedCondition(
+                                level.level().conditions().get(i), level.conditions().get(i)));
+    }
+
+    private static void reportDeadline(
+            AgreementParser.Dates dates, LocalDate deadline, AgreementNode at) {
+        if (deadline.isBefore(dates.first())) {
+            at.report(AgreementIssueCode.DEADLINE_BEFORE_ROUND, deadline, dates.first());
+        } else if (deadline.isAfter(dates.last())) {
+            at.report(AgreementIssueCode.DEADLINE_AFTER_ROUND, deadline, dates.last());
         }
     }
 
@@ -197,23 +261,39 @@ final class LadderCheck {
     }
 
     private boolean reportImpossibleConditions(PlacedLevel level) {
-        boolean found = false;
-        for (int i = 0; i < level.conditions().size(); i++) {
-            if (level.level().conditions().get(i) instanceof Comparison comparison) {
-                Measure measure = indicator.measure(comparison.measure()).orElseThrow();
-                if (points(measure).stream().noneMatch(point -> holds(comparison, point))) {
-                    String shown =
-                            comparison.operator().symbol()
-                                    + " "
-                                    + comparison.threshold().toPlainString();
-                    level.conditions()
-                            .get(i)
-                            .report(AgreementIssueCode.CONDITION_IMPOSSIBLE, shown, range(measure));
-                    found = true;
-                }
-            }
+        return conditions(level)
+                .map(this::reportImpossible)
+                // All of them are to be looked at.
+                .reduce(false, Boolean::logicalOr);
+    }
+
+    private void reportImpossibleSteps() {
+        placed.computed().stream()
+                .flatMap(one -> one.conditions().stream())
+                .forEach(this::reportImpossible);
+    }
+
+    private boolean reportImpossible(PlacedCondition placed) {
+        if (!(placed.condition() instanceof Comparison comparison) || canBeMet(comparison)) {
+            return false;
         }
-        return found;
+        placed.at()
+                .report(
+                        AgreementIssueCode.CONDITION_IMPOSSIBLE,
+                        comparison.operator().symbol()
+                                + " "
+                                + comparison.threshold().toPlainString(),
+                        range(comparison.measure()));
+        return true;
+    }
+
+    private boolean canBeMet(Comparison comparison) {
+        return indicator
+                .recordedMeasure(comparison.measure())
+                .map(measure ->
+                        points(measure, Stream.of(comparison.threshold())).stream()
+                                .anyMatch(point -> holds(comparison, point)))
+                .orElseGet(() -> ComputedFigure.canMeet(indicator, comparison));
     }
 
     /**
@@ -246,8 +326,8 @@ final class LadderCheck {
             if (rise.isPresent() && fall.isPresent()) {
                 Step up = rise.get();
                 Step down = fall.get();
-                Measure measure = indicator.measures().get(m);
-                at(measure)
+                Measure measure = asked.get(m);
+                at(measure.id())
                         .report(
                                 AgreementIssueCode.BETTER_RESULT_LOSES,
                                 measure.id(),
@@ -284,7 +364,11 @@ final class LadderCheck {
                                 .filter(Comparison.class::isInstance)
                                 .map(Comparison.class::cast)
                                 .toList();
-                if (indicator.measures().size() != 1 || thresholds.size() != indicator.topLevel()) {
+                boolean single =
+                        asked.size() == 1
+                                && (indicator.measures().size() == 1
+                                        || !indicator.computedMeasures().isEmpty());
+                if (!single || thresholds.size() != indicator.topLevel()) {
                     placed.interpolation().report(AgreementIssueCode.INTERPOLATION_NOT_POSSIBLE);
                 } else if (!rises(thresholds, 1, RISING) && !rises(thresholds, -1, FALLING)) {
                     placed.interpolation().report(AgreementIssueCode.INTERPOLATION_NOT_MONOTONE);
@@ -342,7 +426,8 @@ final class LadderCheck {
     private List<Sample> samples(Measure measure) {
         return switch (measure.kind()) {
             case SHARE, GROWTH, REDUCTION, COUNT, NUMBER ->
-                    points(measure).stream()
+                    points(measure, thresholds(measure, Comparison.class).map(Comparison::threshold))
+                            .stream()
                             .map(point ->
                                     new Sample(
                                             point.stripTrailingZeros().toPlainString(),
@@ -384,13 +469,9 @@ final class LadderCheck {
     /** The levels whose conditions on a measure all hold. */
     private int levels(Measure measure, Predicate<Condition> holds) {
         int levels = 0;
-        for (PlacedLevel level : placed.levels()) {
-            boolean allHold =
-                    level.level().conditions().stream()
-                            .filter(condition -> condition.measure().equals(measure.id()))
-                            .allMatch(holds);
-            if (allHold) {
-                levels |= 1 << (level.level().number() - 1);
+        for (int i = 0; i < conditions.size(); i++) {
+            if (conditions.get(i).getOrDefault(measure.id(), List.of()).stream().allMatch(holds)) {
+                levels |= 1 << i;
             }
         }
         return levels;
@@ -401,11 +482,8 @@ final class LadderCheck {
     }
 
     /** What a number is tried with: each threshold, between them, and the ends of its range. */
-    private NavigableSet<BigDecimal> points(Measure measure) {
-        NavigableSet<BigDecimal> thresholds =
-                thresholds(measure, Comparison.class)
-                        .map(Comparison::threshold)
-                        .collect(Collectors.toCollection(TreeSet::new));
+    private static NavigableSet<BigDecimal> points(Measure measure, Stream<BigDecimal> asked) {
+        NavigableSet<BigDecimal> thresholds = asked.collect(Collectors.toCollection(TreeSet::new));
         return measure.kind() == MeasureKind.COUNT
                 ? wholePoints(thresholds)
                 : decimalPoints(measure, thresholds);
@@ -466,6 +544,19 @@ final class LadderCheck {
         };
     }
 
+    private LocalizedText range(MeasureId measure) {
+        return indicator
+                .recordedMeasure(measure)
+                .map(LadderCheck::range)
+                .orElseGet(() -> {
+                    ComputedFigure open = ComputedFigure.withoutFigures(indicator, measure);
+                    return ImportTexts.text(
+                            "agreement.range-of-computed",
+                            open.min().map(PlainDecimal::of).orElse("−∞"),
+                            open.max().map(PlainDecimal::of).orElse("∞"));
+                });
+    }
+
     private static LocalizedText range(Measure measure) {
         return switch (measure.kind()) {
             case SHARE ->
@@ -482,18 +573,21 @@ final class LadderCheck {
     }
 
     private <T extends Condition> Stream<T> thresholds(Measure measure, Class<T> type) {
-        return placed.levels().stream()
-                .flatMap(level -> level.level().conditions().stream())
-                .filter(condition -> condition.measure().equals(measure.id()))
+        return conditions.stream()
+                .flatMap(level -> level.getOrDefault(measure.id(), List.of()).stream())
                 .filter(type::isInstance)
                 .map(type::cast);
     }
 
-    private AgreementNode at(Measure measure) {
-        return placed.measures().stream()
-                .filter(place -> place.measure().equals(measure))
+    private AgreementNode at(MeasureId measure) {
+        return Stream.concat(
+                        placed.measures().stream()
+                                .filter(place -> place.measure().id().equals(measure))
+                                .map(PlacedMeasure::at),
+                        placed.computed().stream()
+                                .filter(place -> place.measure().id().equals(measure))
+                                .map(PlacedComputation::at))
                 .findFirst()
-                .orElseThrow()
-                .at();
+                .orElseThrow();
     }
 }

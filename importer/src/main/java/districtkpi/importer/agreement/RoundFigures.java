@@ -68,8 +68,8 @@ final class RoundFigures {
             Agreement version,
             Map<MeasureKey, Integer> measureLines,
             AgreementIssues issues) {
-        Optional<Measure> before = inForce.measure(key);
-        Optional<Measure> after = version.measure(key);
+        Optional<Measure> before = inForce.recordedMeasure(key);
+        Optional<Measure> after = version.recordedMeasure(key);
         if (after.isEmpty()) {
             // Those that the version in force does not have either stopped counting before.
             if (before.isPresent()) {

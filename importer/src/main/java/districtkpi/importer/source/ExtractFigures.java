@@ -192,12 +192,12 @@ record ExtractFigures(
     private static Optional<Agreed> agreed(Measure measure, Agreement agreement, IssueLog log) {
         MeasureId id = measure.id();
         Optional<Indicator> indicator =
-                agreement.indicators().filter(some -> some.measure(id).isPresent()).findFirst();
+                agreement.indicators().filter(some -> some.recordedMeasure(id).isPresent()).findFirst();
         if (indicator.isEmpty()) {
             log.addFile(ExtractIssueCode.MEASURE_NOT_AGREED, agreement.round(), id);
             return Optional.empty();
         }
-        var known = indicator.get().measure(id).orElseThrow();
+        var known = indicator.get().recordedMeasure(id).orElseThrow();
         if (!isOf(measure.arithmetic(), known.kind())) {
             log.addFile(ExtractIssueCode.MEASURE_OF_OTHER_KIND, agreement.round(), id);
             return Optional.empty();

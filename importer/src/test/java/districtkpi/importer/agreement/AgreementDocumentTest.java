@@ -172,6 +172,35 @@ class AgreementDocumentTest {
     }
 
     @Test
+    void keepsMeasuresThatAreComputed() {
+        AgreementText text = AgreementText.computed();
+        assertThat(SCHEMA.validate(text.text(), InputFormat.YAML)).isEmpty();
+
+        assertThat(new AgreementText(AgreementDocument.toYaml(text.agreement())).agreement())
+                .isEqualTo(text.agreement());
+        assertThat(SCHEMA.validate(json(text.agreement()), InputFormat.JSON)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sum: [{measure: earned} | total: [{measure: earned}",
+                "through: [{at: 50, points: 0}, | max: 1, through: [{at: 50, points: 0},",
+                "weight: 0.6 | weight: 0",
+                "points: 1.5 | points: 0",
+                "line: {measure: sent, | line: {",
+                "{at: 2020-03-10, points: 0}, | {at: soon, points: 0},",
+                "percent, decimals: 2 | percent, decimals: 5",
+            })
+    void schemaAndReaderRefuseTheSameShapesOfComputedMeasures(String part, String replacement) {
+        AgreementText text = AgreementText.computed().with(part, replacement);
+
+        assertThat(SCHEMA.validate(text.text(), InputFormat.YAML)).isNotEmpty();
+        assertThat(text.read().agreement()).isEmpty();
+    }
+
+    @Test
     void theSchemaAcceptsEveryFieldThatTheReaderAccepts() {
         assertThat(SCHEMA.validate(small.text(), InputFormat.YAML)).isEmpty();
     }

@@ -18,6 +18,11 @@ record AgreementText(String text) {
         return new AgreementText(resource("/districtkpi/importer/agreement/small.yaml"));
     }
 
+    /** A valid agreement of format 2 whose indicators are computed of several measures. */
+    static AgreementText computed() {
+        return new AgreementText(resource("/districtkpi/domain/testing/computed.yaml"));
+    }
+
     /** An agreement that the program ships. */
     static AgreementText shipped(String round) {
         return new AgreementText(resource("/districtkpi/agreements/" + round + ".yaml"));

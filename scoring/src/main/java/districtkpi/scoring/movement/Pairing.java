@@ -134,6 +134,7 @@ public sealed interface Pairing {
 
     /** Joins two indicators of one concept. */
     static Pairing of(Indicator earlier, Indicator later) {
+        // What is computed follows from these, by the rules that are compared elsewhere.
         Map<MeasureId, MeasureKind> before = kinds(earlier);
         Map<MeasureId, MeasureKind> after = kinds(later);
         if (before.equals(after)) {

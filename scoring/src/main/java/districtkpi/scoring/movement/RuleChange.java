@@ -3,6 +3,7 @@ package districtkpi.scoring.movement;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.BelowLevelOne;
+import districtkpi.domain.agreement.ComputedMeasure;
 import districtkpi.domain.agreement.ConceptId;
 import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.DistrictTerms;
@@ -175,6 +176,20 @@ public sealed interface RuleChange {
                     && before.get().kind() == after.get().kind();
         }
     }
+
+    /**
+     * A computed measure came, went, or is computed otherwise.
+     *
+     * @param before absent if it came
+     * @param after absent if it went
+     */
+    record ComputationChange(
+            Indicator earlier,
+            Indicator later,
+            MeasureId measure,
+            Optional<ComputedMeasure> before,
+            Optional<ComputedMeasure> after)
+            implements OfIndicator {}
 
     /** Levels follow from their conditions in another way: see the indicators. */
     record LadderChange(Indicator earlier, Indicator later) implements OfIndicator {}

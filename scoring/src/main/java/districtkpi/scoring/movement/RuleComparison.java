@@ -3,6 +3,8 @@ package districtkpi.scoring.movement;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.BelowLevelOne;
+import districtkpi.domain.agreement.Computation;
+import districtkpi.domain.agreement.ComputedMeasure;
 import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.DistrictTerms;
 import districtkpi.domain.agreement.Indicator;
@@ -27,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -110,6 +113,7 @@ final class RuleComparison {
         compareDistricts(from, to);
         Set<Where> words = EnumSet.noneOf(Where.class);
         compareMeasures(from, to, words);
+        compareComputed(from, to, words);
         if (from.ladder().value() != to.ladder().value()) {
             changes.add(new RuleChange.LadderChange(from, to));
         }
@@ -168,8 +172,8 @@ final class RuleComparison {
         to.measures().forEach(measure -> ids.add(measure.id()));
         from.measures().forEach(measure -> ids.add(measure.id()));
         for (MeasureId id : ids) {
-            Optional<Measure> before = from.measure(id);
-            Optional<Measure> after = to.measure(id);
+            Optional<Measure> before = from.recordedMeasure(id);
+            Optional<Measure> after = to.recordedMeasure(id);
             boolean same =
                     before.isPresent() && after.isPresent() && isSame(before.get(), after.get());
             if (!same) {
@@ -178,6 +182,92 @@ final class RuleComparison {
                 words.add(Where.MEASURE_NAME);
             }
         }
+    }
+
+    private void compareComputed(Indicator from, Indicator to, Set<Where> words) {
+        Set<MeasureId> ids = new LinkedHashSet<>();
+        to.computedMeasures().forEach(measure -> ids.add(measure.id()));
+        from.computedMeasures().forEach(measure -> ids.add(measure.id()));
+        for (MeasureId id : ids) {
+            Optional<ComputedMeasure> before = from.computedMeasure(id);
+            Optional<ComputedMeasure> after = to.computedMeasure(id);
+            boolean same =
+                    before.isPresent() && after.isPresent() && isSame(before.get(), after.get());
+            if (!same) {
+                changes.add(new RuleChange.ComputationChange(from, to, id, before, after));
+            } else if (!words(before.get()).equals(words(after.get()))) {
+                words.add(Where.MEASURE_NAME);
+            }
+        }
+    }
+
+    private static List<LocalizedText> words(ComputedMeasure measure) {
+        return Stream.concat(
+                        Stream.of(measure.name()),
+                        measure.computation() instanceof Computation.Points points
+                                ? points.steps().stream().map(Computation.Step::text)
+                                : Stream.empty())
+                .toList();
+    }
+
+    private boolean isSame(ComputedMeasure before, ComputedMeasure after) {
+        return before.unit().equals(after.unit())
+                && isSame(before.min(), after.min())
+                && isSame(before.max(), after.max())
+                && isSame(before.computation(), after.computation());
+    }
+
+    private static boolean isSame(Optional<BigDecimal> before, Optional<BigDecimal> after) {
+        return before.isPresent() == after.isPresent()
+                && before.filter(limit -> limit.compareTo(after.orElseThrow()) != 0).isEmpty();
+    }
+
+    /** 0.5 and 0.50 are one number, and days keep their distance to the end of the round. */
+    private boolean isSame(Computation before, Computation after) {
+        return switch (before) {
+            case Computation.Points(var accumulation, var steps) ->
+                    after instanceof Computation.Points(var other, var later)
+                            && accumulation == other
+                            && areSame(steps, later, this::isSame);
+            case Computation.Combination(var aggregation, var terms) ->
+                    after instanceof Computation.Combination(var other, var later)
+                            && aggregation == other
+                            && areSame(
+                                    terms,
+                                    later,
+                                    (a, b) ->
+                                            a.measure().equals(b.measure())
+                                                    && a.weight().compareTo(b.weight()) == 0);
+            case Computation.Line(var measure, var knots) ->
+                    after instanceof Computation.Line(var other, var later)
+                            && measure.equals(other)
+                            && areSame(
+                                    knots,
+                                    later,
+                                    (a, b) ->
+                                            a.at().compareTo(b.at()) == 0
+                                                    && a.points().compareTo(b.points()) == 0);
+            case Computation.DayLine(var measure, var days) ->
+                    after instanceof Computation.DayLine(var other, var later)
+                            && measure.equals(other)
+                            && areSame(
+                                    days,
+                                    later,
+                                    (a, b) ->
+                                            isSameDay(a.at(), b.at())
+                                                    && a.points().compareTo(b.points()) == 0);
+        };
+    }
+
+    private boolean isSame(Computation.Step before, Computation.Step after) {
+        return before.points().compareTo(after.points()) == 0
+                && areSame(before.conditions(), after.conditions(), this::isSame);
+    }
+
+    private static <T> boolean areSame(List<T> before, List<T> after, BiPredicate<T, T> same) {
+        return before.size() == after.size()
+                && IntStream.range(0, before.size())
+                        .allMatch(i -> same.test(before.get(i), after.get(i)));
     }
 
     private boolean isSame(Measure before, Measure after) {
@@ -242,9 +332,13 @@ final class RuleComparison {
             case Condition.DoneBy old ->
                     after instanceof Condition.DoneBy by
                             && old.measure().equals(by.measure())
-                            && ChronoUnit.DAYS.between(old.deadline(), earlier.lastDay())
-                                    == ChronoUnit.DAYS.between(by.deadline(), later.lastDay());
+                            && isSameDay(old.deadline(), by.deadline());
         };
+    }
+
+    private boolean isSameDay(LocalDate before, LocalDate after) {
+        return ChronoUnit.DAYS.between(before, earlier.lastDay())
+                == ChronoUnit.DAYS.between(after, later.lastDay());
     }
 
     private static List<Note> notes(Indicator indicator) {

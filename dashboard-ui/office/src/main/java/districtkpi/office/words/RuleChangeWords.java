@@ -1,6 +1,7 @@
 package districtkpi.office.words;
 
 import districtkpi.domain.agreement.BelowLevelOne;
+import districtkpi.domain.agreement.ComputedMeasure;
 import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.DistrictTerms;
 import districtkpi.domain.agreement.Indicator;
@@ -11,6 +12,7 @@ import districtkpi.scoring.movement.RuleChange.Wording.Where;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is said about a change of the rules from one agreement to the next: a sentence each. */
 public final class RuleChangeWords {
@@ -75,6 +77,7 @@ public final class RuleChangeWords {
                     words.of("rule-change.moved", name(later), words.of(before), words.of(after));
             case RuleChange.Threshold threshold -> threshold(threshold);
             case RuleChange.MeasureDefinition definition -> definition(definition);
+            case RuleChange.ComputationChange computation -> computation(computation);
             case RuleChange.LadderChange(var earlier, var later) ->
                     words.of(
                             "rule-change.ladder",
@@ -151,6 +154,27 @@ public final class RuleChangeWords {
                 change.comparable() ? "rule-change.measure" : "rule-change.measure-kind",
                 name(change.later()),
                 words.of(change.after().get().name()));
+    }
+
+    private String computation(RuleChange.ComputationChange change) {
+        if (change.after().isEmpty()) {
+            return words.of(
+                    "rule-change.computation-dropped",
+                    name(change.later()),
+                    words.of(change.before().orElseThrow().name()));
+        }
+        ComputedMeasure measure = change.after().get();
+        ComputationWords computations = new ComputationWords(words, change.later());
+        return words.of(
+                change.before().isEmpty()
+                        ? "rule-change.computation-added"
+                        : "rule-change.computation",
+                name(change.later()),
+                words.of(measure.name()),
+                Stream.concat(
+                                Stream.of(computations.rule(measure)),
+                                computations.steps(measure).stream())
+                        .collect(Collectors.joining("; ")));
     }
 
     private String ladder(Ladder ladder) {
