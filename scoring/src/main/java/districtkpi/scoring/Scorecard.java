@@ -41,13 +41,25 @@ public record Scorecard(
             BigFraction effectiveWeight,
             Optional<BigFraction> points,
             BigFraction pointsMin,
-            BigFraction pointsMax) {}
+            BigFraction pointsMax) {
+
+        /** Whether it has a level that brings points to a total: not where it is watched only. */
+        public boolean hasCountingLevel() {
+            return points.isPresent() && !score.indicator().isWatchedOnly();
+        }
+
+        /** Whether it applies to the district without counting in any total. */
+        public boolean isWatchedOnly() {
+            return score.indicator().isWatchedOnly()
+                    && !(score instanceof IndicatorScore.NotApplicable);
+        }
+    }
 
     /**
      * Points out of 100.
      *
      * @param points the sum over what has a level, on the full weight (what is missing brings
-     *     nothing yet); absent where nothing has a level
+     *     nothing yet); absent where nothing that counts has a level
      * @param possibleMin what the points can still become at the least, once missing figures arrive
      * @param possibleMax what they can still become at the most
      * @param scoredWeight percent of the weight that has a level, 0–100; of the effective weight,

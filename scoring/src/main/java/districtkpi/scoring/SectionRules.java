@@ -233,9 +233,9 @@ final class SectionRules {
         for (Line line : lines) {
             lowest.add(line.pointsMin());
             highest.add(line.pointsMax());
-            if (line.points().isPresent()) {
+            if (line.hasCountingLevel()) {
                 any = true;
-                points.add(line.points().get());
+                points.add(line.points().orElseThrow());
                 scored.add(line.effectiveWeight());
             }
         }

@@ -80,7 +80,11 @@ class IndicatorTerms extends Composite<Article> {
                     reading.addClassName("reading");
                     summary.add(reading);
                 });
-        summary.add(fact(words.of("terms.weight", words.number(indicator.weight()))));
+        summary.add(
+                fact(
+                        indicator.isWatchedOnly()
+                                ? words.of("watched")
+                                : words.of("terms.weight", words.number(indicator.weight()))));
         changes.ifPresent(all -> {
             long counting = all.stream().filter(RuleChange::affectsScores).count();
             if (counting > 0) {

@@ -59,24 +59,23 @@ class IndicatorCard extends Composite<Article> {
         name.setId(indicator.id() + "-name");
         name.add(IndicatorNavigation.link(state, indicator.id()));
         name.add(new Span(" " + words.of(indicator.name())));
-        Span points =
-                new Span(
-                        line.points()
-                                .map(value ->
-                                        words.of(
-                                                "district.points",
-                                                words.total(value),
-                                                words.weight(line.effectiveWeight())))
-                                .orElseGet(() ->
-                                        words.of(
-                                                "district.no-points",
-                                                words.weight(line.effectiveWeight()))));
+        Span points = new Span(points(line));
         points.addClassName("indicator-points");
         Div facts = new Div(LevelMark.of(line.score(), words), points);
         facts.addClassName("indicator-facts");
         Div head = new Div(name, facts);
         head.addClassName("indicator-head");
         return head;
+    }
+
+    private String points(Scorecard.Line line) {
+        if (line.isWatchedOnly()) {
+            return words.of("watched");
+        }
+        String weight = words.weight(line.effectiveWeight());
+        return line.points()
+                .map(value -> words.of("district.points", words.total(value), weight))
+                .orElseGet(() -> words.of("district.no-points", weight));
     }
 
     private Component createBody(IndicatorScore score) {

@@ -177,6 +177,11 @@ class IndicatorTable extends Composite<Div> {
         name.setTitle(words.of(indicator.name()));
         Div title = new Div(unfolding.button(), code, name);
         title.addClassName("indicator-title");
+        if (line.line().isWatchedOnly()) {
+            Span watched = new Span(words.of("watched"));
+            watched.addClassName("soft");
+            title.add(watched);
+        }
         if (recent.isChanged(district, indicator)) {
             RecentMark mark = new RecentMark(List.of(indicator.id()), words);
             mark.setId("recent-" + indicator.id());

@@ -99,6 +99,7 @@ class AgreementFormView extends RoundPage {
                                 paper.date(agreement.firstDay()),
                                 paper.date(agreement.lastDay())));
         intro.addClassName("form-text");
+        ScoreOnPaper scores = new ScoreOnPaper(paper);
         FormTable table = new FormTable("form-agreed", paper.of("form.agreement.caption"));
         table.heading()
                 .column(paper.of("form.indicator"))
@@ -112,7 +113,7 @@ class AgreementFormView extends RoundPage {
             for (int i = 0; i < terms.indicators().size(); i++) {
                 Indicator indicator = terms.indicators().get(i);
                 table.row()
-                        .header(new Span(name(i, indicator, paper)))
+                        .header(scores.name(i + 1, indicator))
                         .number(paper.number(indicator.weight()))
                         .cell(paper.of(agreement.unit(indicator.unit()).shortName()));
             }
@@ -130,7 +131,7 @@ class AgreementFormView extends RoundPage {
         consent.addClassName("form-text");
         Div signed = new Div(consent, parties.signatures(paper));
         signed.addClassName("form-together");
-        Paragraph shares = new Paragraph(new ScoreOnPaper(paper).shares(agreement));
+        Paragraph shares = new Paragraph(scores.shares(agreement));
         shares.addClassName("form-shares");
         agreed.add(intro, table, shares, signed);
         return agreed;

@@ -201,13 +201,7 @@ class EvaluationFormView extends DistrictPage {
             Words paper) {
         IndicatorScore score = line.score();
         Indicator indicator = score.indicator();
-        Div name =
-                new Div(
-                        new Span(
-                                paper.of(
-                                        "form.numbered",
-                                        paper.number(number),
-                                        indicator.name().th())));
+        Div name = scores.name(number, line);
         if (score instanceof IndicatorScore.NotApplicable none) {
             Paragraph reason = new Paragraph(paper.notApplicable(none));
             reason.addClassName("form-remark");

@@ -8,6 +8,7 @@ import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Basis;
 import districtkpi.domain.agreement.BelowLevelOne;
+import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.office.words.BelowLevelOneWords;
 import districtkpi.office.words.Words;
@@ -32,6 +33,32 @@ final class ScoreOnPaper {
 
     ScoreOnPaper(Words paper) {
         this.paper = paper;
+    }
+
+    /** The name of an indicator with its number; of one that is watched only, that it is. */
+    Div name(int number, Indicator indicator) {
+        return name(number, indicator, indicator.isWatchedOnly());
+    }
+
+    /** The same of a district, in which it may weigh something else. */
+    Div name(int number, Scorecard.Line line) {
+        return name(number, line.score().indicator(), line.isWatchedOnly());
+    }
+
+    private Div name(int number, Indicator indicator, boolean watchedOnly) {
+        Div name =
+                new Div(
+                        new Span(
+                                paper.of(
+                                        "form.numbered",
+                                        paper.number(number),
+                                        indicator.name().th())));
+        if (watchedOnly) {
+            Paragraph watched = new Paragraph(paper.of("watched"));
+            watched.addClassName("form-remark");
+            name.add(watched);
+        }
+        return name;
     }
 
     /** The level, or why there is none: (ก). */
@@ -87,9 +114,9 @@ final class ScoreOnPaper {
                 : paper.weight(line.effectiveWeight());
     }
 
-    /** (ก×ข). */
+    /** (ก×ข); none for what is watched only. */
     String weighted(Scorecard.Line line) {
-        return sum(OutOfFive.of(line));
+        return line.isWatchedOnly() ? NONE : sum(OutOfFive.of(line));
     }
 
     /** A sum out of 5 or 10. */

@@ -247,7 +247,7 @@ class SummaryFormView extends RoundPage {
             table.row()
                     .style("form-part")
                     .title(paper.of("form.part", paper.number(i + 1L), section), columns);
-            addIndicators(table, terms, scorecards, scores, paper);
+            addIndicators(table, terms, scorecards, scores);
             FormTable.Row sum =
                     table.row()
                             .style("form-sum")
@@ -302,18 +302,10 @@ class SummaryFormView extends RoundPage {
             FormTable table,
             SectionTerms terms,
             List<Scorecard> scorecards,
-            ScoreOnPaper scores,
-            Words paper) {
+            ScoreOnPaper scores) {
         for (int i = 0; i < terms.indicators().size(); i++) {
             Indicator indicator = terms.indicators().get(i);
-            FormTable.Row row =
-                    table.row()
-                            .header(
-                                    new Span(
-                                            paper.of(
-                                                    "form.numbered",
-                                                    paper.number(i + 1L),
-                                                    indicator.name().th())));
+            FormTable.Row row = table.row().header(scores.name(i + 1, indicator));
             for (Scorecard scorecard : scorecards) {
                 Scorecard.Line line = scorecard.line(indicator.id());
                 row.number(scores.weight(line))

@@ -34,13 +34,20 @@ class IndicatorList extends Composite<Div> {
                     .header(
                             IndicatorNavigation.link(state, indicator.id()),
                             new Span(" " + words.of(indicator.name())))
-                    .number(words.of("value.percent", words.weight(one.agreedWeight())))
+                    .number(weight(one, words))
                     .number(one.meanLevel().map(words::total).orElse("–"))
                     .cell(levels(one, words))
                     .cell(decides(one, words));
         }
         getContent().addClassName("indicator-list");
         getContent().add(table);
+    }
+
+    /** What an indicator weighs in the total; of one that is watched only, that it is. */
+    static String weight(Influence.OfIndicator one, Words words) {
+        return one.indicator().isWatchedOnly()
+                ? words.of("watched.short")
+                : words.of("value.percent", words.weight(one.agreedWeight()));
     }
 
     /** What an indicator decides of the order, in words. */

@@ -217,7 +217,7 @@ class IndicatorView extends Page implements HasUrlParameter<String> {
                 new Figure(
                         "indicator-weight",
                         words.of("weights.influence.nominal"),
-                        words.of("value.percent", words.weight(one.agreedWeight()))),
+                        IndicatorList.weight(one, words)),
                 new Figure(
                         "indicator-mean",
                         words.of("weights.influence.mean"),

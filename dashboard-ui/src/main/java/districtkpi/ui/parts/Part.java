@@ -143,7 +143,8 @@ public record Part(Agreement agreement, @Nullable SectionId section, @Nullable U
 
     /** What a district has in the part, 0–100; absent without a result. */
     public Optional<BigFraction> points(Scorecard scorecard) {
-        boolean anyPoints = lines(scorecard).stream().anyMatch(line -> line.points().isPresent());
+        boolean anyPoints =
+                lines(scorecard).stream().anyMatch(Scorecard.Line::hasCountingLevel);
         return anyPoints
                 ? Optional.of(scaled(scorecard, line -> line.points().orElse(BigFraction.ZERO)))
                 : Optional.empty();
@@ -178,7 +179,7 @@ public record Part(Agreement agreement, @Nullable SectionId section, @Nullable U
             return List.of();
         }
         return lines(scorecard).stream()
-                .filter(line -> line.points().isPresent())
+                .filter(Scorecard.Line::hasCountingLevel)
                 .map(line -> {
                     IndicatorId id = line.score().indicator().id();
                     BigFraction points =

@@ -27,10 +27,11 @@ public final class ResultCells {
 
     /**
      * The points that are lost, and apart from them those that figures can still bring; of what
-     * does not apply nothing is lost.
+     * does not apply or is watched only nothing is lost.
      */
     public static Component lost(CombinedLine line, Words words) {
-        if (line.line().score() instanceof IndicatorScore.NotApplicable) {
+        if (line.line().score() instanceof IndicatorScore.NotApplicable
+                || line.indicator().isWatchedOnly()) {
             return new Span("–");
         }
         PointSplit points = PointSplit.of(line);

@@ -74,18 +74,7 @@ class ReceiptScore extends Composite<NativeDetails> {
     private Component createSummary(Scorecard.Line line, Optional<String> before) {
         Indicator indicator = line.score().indicator();
         H2 name = new H2(indicator.id() + " " + words.of(indicator.name()));
-        Span points =
-                new Span(
-                        line.points()
-                                .map(known ->
-                                        words.of(
-                                                "district.points",
-                                                words.weighted(known),
-                                                words.weight(line.effectiveWeight())))
-                                .orElseGet(() ->
-                                        words.of(
-                                                "district.no-points",
-                                                words.weight(line.effectiveWeight()))));
+        Span points = new Span(points(line));
         points.addClassName("receipt-points");
         Div summary = new Div(LevelMark.of(line.score(), words), name);
         before.ifPresent(text -> {
@@ -96,6 +85,16 @@ class ReceiptScore extends Composite<NativeDetails> {
         summary.add(points);
         summary.addClassName("receipt-summary");
         return summary;
+    }
+
+    private String points(Scorecard.Line line) {
+        if (line.isWatchedOnly()) {
+            return words.of("watched");
+        }
+        String weight = words.weight(line.effectiveWeight());
+        return line.points()
+                .map(known -> words.of("district.points", words.weighted(known), weight))
+                .orElseGet(() -> words.of("district.no-points", weight));
     }
 
     /** The text of the level that was reached, letter by letter, and how it was read. */

@@ -251,6 +251,7 @@ class ImprovementBlock extends Composite<Section> {
             case DROPPED -> words.of("improvement.reason.dropped");
             case REDEFINED -> words.of("improvement.reason.redefined");
             case NO_LEVEL -> words.of("improvement.no-level");
+            case WATCHED_ONLY -> words.of("improvement.reason.watched");
         };
     }
 }

@@ -132,7 +132,11 @@ class LevelGrid extends Composite<Div> {
         Span name = new Span(words.of(indicator.name()));
         name.addClassName("indicator-name");
         name.setTitle(words.of(indicator.name()));
-        Span weight = new Span(words.of("grid.weight", words.number(indicator.weight())));
+        Span weight =
+                new Span(
+                        indicator.isWatchedOnly()
+                                ? words.of("watched.short")
+                                : words.of("grid.weight", words.number(indicator.weight())));
         weight.addClassName("indicator-weight");
         return new Div(new HiddenText(words.of(terms.name())), head, name, weight);
     }

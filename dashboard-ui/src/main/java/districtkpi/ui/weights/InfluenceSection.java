@@ -131,7 +131,10 @@ class InfluenceSection extends Composite<Section> {
             table.row()
                     .id("influence-" + indicator.id())
                     .header(name)
-                    .number(words.of("value.percent", words.weight(one.agreedWeight())))
+                    .number(
+                            indicator.isWatchedOnly()
+                                    ? words.of("watched.short")
+                                    : words.of("value.percent", words.weight(one.agreedWeight())))
                     .number(
                             percent(one)
                                     .map(share -> words.of("value.percent", words.share(share)))

@@ -14,7 +14,8 @@ import java.util.Optional;
  *
  * @param concept what it measures across rounds
  * @param name the Thai name verbatim, and an English reading
- * @param weight percent of its section, 0 to 100
+ * @param weight percent of its section, 0 to 100; of weight 0 it is watched only: it has levels as
+ *     any other, and no total, rank or plan is otherwise for it
  * @param measures that are recorded, in the order of the form; at least one, and at most one of
  *     them the receipt of the evidence
  * @param computedMeasures that follow from those, each made of measures and of computed ones before
@@ -83,6 +84,11 @@ public record Indicator(
             requireOneEach(terms.targets(), levels, Condition.Comparison.class, terms.district());
             requireOneEach(terms.deadlines(), levels, Condition.DoneBy.class, terms.district());
         }
+    }
+
+    /** Whether it is recorded and scored without counting in any total: its weight is 0. */
+    public boolean isWatchedOnly() {
+        return weight.signum() == 0;
     }
 
     /** The measure with an id that a condition names, recorded or computed. */

@@ -68,6 +68,8 @@ class AgreementTest {
     void anIndicatorHasAWeightMeasuresAndFiveLevelsInOrder() {
         assertThat(indicator("T1", "0.01", List.of(share()), levels()).level(3).number())
                 .isEqualTo(3);
+        assertThat(indicator("T1", "0.01", List.of(share()), levels()).isWatchedOnly()).isFalse();
+        assertThat(indicator("T1", "0.00", List.of(share()), levels()).isWatchedOnly()).isTrue();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> indicator("T1", "-1", List.of(share()), levels()))
                 .withMessage("Indicator T1 needs a weight of 0 or more");

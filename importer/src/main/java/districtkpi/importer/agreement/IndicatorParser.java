@@ -129,7 +129,8 @@ final class IndicatorParser {
         Optional<AgreementNode> conceptAt = f.required("concept");
         Optional<ConceptId> concept = conceptAt.flatMap(e -> e.id(ConceptId::of, FORM_OF_LOWER_ID));
         Optional<LocalizedText> name = f.required("name").flatMap(AgreementNode::localized);
-        Optional<BigDecimal> weight = f.required("weight").flatMap(e -> e.decimal(0, false, 100));
+        Optional<BigDecimal> weight =
+                f.required("weight").flatMap(e -> e.decimal(0, mayBeWatchedOnly(e), 100));
         Optional<AgreementNode> unitAt = f.required("unit");
         Optional<UnitId> unit = unitAt.flatMap(e -> e.id(UnitId::of, FORM_OF_LOWER_ID));
         Optional<List<PlacedMeasure>> placedMeasures =
@@ -246,6 +247,14 @@ final class IndicatorParser {
         return at.isEmpty()
                 ? Optional.of(List.of())
                 : new ComputedMeasureParser(recorded).parse(at.get());
+    }
+
+    /** Whether a weight can be 0. */
+    private static boolean mayBeWatchedOnly(AgreementNode at) {
+        return switch (at.format()) {
+            case ONE -> false;
+            case TWO -> true;
+        };
     }
 
     /** What a result below level 1 is worth; in format 1 one of two words. */

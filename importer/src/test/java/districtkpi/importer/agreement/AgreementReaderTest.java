@@ -971,6 +971,24 @@ class AgreementReaderTest {
         assertOnly(text.issues(), "NOT_A_DATE", text.lineOf("doneBy: "));
     }
 
+    @Test
+    void anIndicatorOfWeightZeroIsWatchedOnly() {
+        AgreementText text =
+                inFormat2().with("weight: 60.5", "weight: 0").with("weight: 39.5", "weight: 100");
+
+        assertThat(text.issues()).isEmpty();
+        assertThat(indicator(text.agreement(), "S1").isWatchedOnly()).isTrue();
+        assertThat(indicator(text.agreement(), "S2").isWatchedOnly()).isFalse();
+        assertThat(new AgreementText(AgreementDocument.toYaml(text.agreement())).agreement())
+                .isEqualTo(text.agreement());
+
+        AgreementText nothing =
+                inFormat2().with("weight: 60.5", "weight: 0").with("weight: 39.5", "weight: 0");
+        assertOnly(nothing.issues(), "WEIGHTS_NOT_100", nothing.lineOf("- section: team"));
+        AgreementText less = inFormat2().with("weight: 39.5", "weight: -0.5");
+        assertOnly(less.issues(), "OUT_OF_RANGE", less.lineOf("weight: -0.5"));
+    }
+
     private static Level level(Agreement agreement, String indicator, int number) {
         return indicator(agreement, indicator).level(number);
     }

@@ -48,7 +48,9 @@ final class MissingFigures {
     private static boolean canHavePoints(Scorecard district) {
         return district.total().points().isPresent()
                 || district.lines().stream()
-                        .anyMatch(line -> line.score() instanceof IndicatorScore.NoResult);
+                        .anyMatch(line ->
+                                line.score() instanceof IndicatorScore.NoResult none
+                                        && !none.indicator().isWatchedOnly());
     }
 
     private static BigFraction floor(Scorecard district) {

@@ -33,7 +33,7 @@ public record Attention(List<Missing> missing, List<TwiceFalling> twiceFalling) 
     }
 
     /**
-     * A district with missing figures.
+     * A district with missing figures of what counts.
      *
      * @param noResult indicators without any, in the order of the agreement
      * @param incomplete indicators with some, in the order of the agreement
@@ -97,6 +97,9 @@ public record Attention(List<Missing> missing, List<TwiceFalling> twiceFalling) 
         List<IndicatorId> noResult = new ArrayList<>();
         List<IndicatorId> incomplete = new ArrayList<>();
         for (Line line : scorecard.lines()) {
+            if (line.score().indicator().isWatchedOnly()) {
+                continue;
+            }
             switch (line.score()) {
                 case IndicatorScore.NoResult none -> noResult.add(none.indicator().id());
                 case IndicatorScore.Incomplete some -> incomplete.add(some.indicator().id());

@@ -23,7 +23,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * <p>A result is near a threshold if at most one unit of its value or 0.5 percentage points lie
  * between them. It is on an edge if that threshold alone, everything else as it is, parts its level
  * from a lower or a higher one. The whole of a share or of a reduction is no edge: nothing lies
- * beyond 100 %.
+ * beyond 100 %. Indicators that are watched only decide nothing and are left out.
  *
  * @param justMet the most points at stake first, then in the order of ranking and agreement
  * @param justMissed likewise
@@ -69,9 +69,10 @@ public record CliffWatch(List<Edge> justMet, List<Edge> justMissed) {
             Map<MeasureKey, MeasuredValue> values = round.of(district);
             for (CombinedLine line :
                     CombinedLine.of(round.ranking().agreement(), row.scorecard())) {
-                // No threshold decides a level that somebody set.
+                // No threshold decides a level that somebody set, nor points where none are.
                 if (line.line().score() instanceof IndicatorScore.WithLevel score
-                        && score.overridden().isEmpty()) {
+                        && score.overridden().isEmpty()
+                        && !score.indicator().isWatchedOnly()) {
                     for (Measure measure : score.indicator().measures()) {
                         MeasuredValue value = values.get(score.indicator().key(measure.id()));
                         if (measure.kind().isNumeric() && value != null) {

@@ -25,7 +25,7 @@ public record Subtotal(List<Sum> sums, Optional<BigFraction> mean) {
     /**
      * What one district has.
      *
-     * @param points absent without a level in any of the indicators
+     * @param points absent without a level in any of the indicators that count
      * @param weight what the top level in all of them is worth to the district
      */
     public record Sum(Optional<BigFraction> points, BigFraction weight) {}
@@ -59,7 +59,7 @@ public record Subtotal(List<Sum> sums, Optional<BigFraction> mean) {
             if (indicators.contains(line.indicator().id())) {
                 points.add(line.points());
                 weight.add(line.weight());
-                any |= line.line().points().isPresent();
+                any |= line.line().hasCountingLevel();
             }
         }
         return new Sum(any ? Optional.of(points.total()) : Optional.empty(), weight.total());

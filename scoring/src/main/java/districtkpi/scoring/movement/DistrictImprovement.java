@@ -46,7 +46,9 @@ public record DistrictImprovement(
         /** Its measures are others now. */
         REDEFINED,
         /** There is no result, or it does not apply, in one of the rounds or in both. */
-        NO_LEVEL
+        NO_LEVEL,
+        /** It has no weight in the later round. */
+        WATCHED_ONLY
     }
 
     /**

@@ -33,7 +33,9 @@ public record IndicatorMovement(
     public boolean applicabilityChanged() {
         return before.isPresent()
                 && after.isPresent()
-                && scores().filter(IndicatorScore.NotApplicable.class::isInstance).count() == 1;
+                && scores().filter(IndicatorScore.NotApplicable.class::isInstance).count() == 1
+                // Of weight 0 nothing is spread.
+                && scores().anyMatch(score -> !score.indicator().isWatchedOnly());
     }
 
     private Stream<IndicatorScore> scores() {

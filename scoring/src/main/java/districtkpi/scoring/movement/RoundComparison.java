@@ -68,7 +68,8 @@ final class RoundComparison {
         for (Place place : places) {
             Optional<IndicatorScore> old = place.earlier().map(i -> score(before, i));
             Optional<IndicatorScore> current = place.later().map(i -> score(after, i));
-            if (place.pairing() instanceof Pairing.Same
+            if (place.pairing() instanceof Pairing.Same(var _, Indicator now)
+                    && !now.isWatchedOnly()
                     && old.orElseThrow() instanceof WithLevel from
                     && current.orElseThrow() instanceof WithLevel to) {
                 BigFraction one = lines.get(place.later().orElseThrow()).weight();
@@ -100,7 +101,8 @@ final class RoundComparison {
 
     private static Reason reason(Pairing pairing) {
         return switch (pairing) {
-            case Pairing.Same _ -> Reason.NO_LEVEL;
+            case Pairing.Same(var _, Indicator now) ->
+                    now.isWatchedOnly() ? Reason.WATCHED_ONLY : Reason.NO_LEVEL;
             case Pairing.Redefined _ -> Reason.REDEFINED;
             case Pairing.Dropped _ -> Reason.DROPPED;
             case Pairing.Added _ -> Reason.ADDED;

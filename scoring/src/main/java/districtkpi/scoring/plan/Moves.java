@@ -25,8 +25,8 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * Everything a district can still do.
  *
  * @param moves in the order of the agreement, within an indicator by level; none for an indicator
- *     at its top level, that does not apply, whose level somebody set, or that nothing can raise
- *     any more
+ *     at its top level, that does not apply, whose level somebody set, that nothing can raise any
+ *     more, or that is watched only
  */
 public record Moves(Scorecard scorecard, List<Move> moves) {
 
@@ -47,6 +47,9 @@ public record Moves(Scorecard scorecard, List<Move> moves) {
             LocalDate today) {
         List<Move> moves = new ArrayList<>();
         for (CombinedLine line : CombinedLine.of(agreement, scorecard)) {
+            if (line.indicator().isWatchedOnly()) {
+                continue;
+            }
             Way way = new Way(line.indicator(), values, today);
             Worth worth = new Worth(agreement, line);
             switch (line.line().score()) {

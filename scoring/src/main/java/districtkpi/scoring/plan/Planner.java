@@ -195,7 +195,7 @@ public final class Planner {
         for (Line line : moves.scorecard().lines()) {
             // Where there are fewer levels, the top one is asked for.
             int asked = Math.min(level, line.score().indicator().topLevel());
-            if (!isBelow(line.score(), asked)) {
+            if (line.score().indicator().isWatchedOnly() || !isBelow(line.score(), asked)) {
                 continue;
             }
             IndicatorId indicator = line.score().indicator().id();

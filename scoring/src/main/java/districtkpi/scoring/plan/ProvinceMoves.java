@@ -55,7 +55,7 @@ public record ProvinceMoves(List<NextStep> nextSteps, List<OneBelow> standing) {
     public record OneBelow(IndicatorId indicator, int level, int districts, int reachable) {}
 
     /**
-     * Finds the next steps of every district.
+     * Finds the next steps of every district; none of them in what is watched only.
      *
      * @param values of each district; one that is not there has none
      * @param today a deadline before this day is over
@@ -81,7 +81,11 @@ public record ProvinceMoves(List<NextStep> nextSteps, List<OneBelow> standing) {
                     Moves.next(ranking.agreement(), district, line, score, own, today)
                             .ifPresent(climb -> {
                                 reachable.merge(next, 1, Integer::sum);
-                                steps.add(new NextStep(climb, ownBasis.effort(climb, climb.to())));
+                                if (!climb.indicator().isWatchedOnly()) {
+                                    steps.add(
+                                            new NextStep(
+                                                    climb, ownBasis.effort(climb, climb.to())));
+                                }
                             });
                 }
             }

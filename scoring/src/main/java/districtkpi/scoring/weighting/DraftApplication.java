@@ -60,8 +60,8 @@ final class DraftApplication {
         for (Map.Entry<IndicatorId, BigDecimal> weight : draft.weights().entrySet()) {
             if (agreement.indicator(weight.getKey()).isEmpty()) {
                 problems.add(DraftMessage.unknownIndicator(weight.getKey()));
-            } else if (weight.getValue().signum() <= 0
-                    || weight.getValue().compareTo(HUNDRED) > 0) {
+            } else if (!isWeight(
+                    agreement.indicator(weight.getKey()).get(), weight.getValue())) {
                 problems.add(DraftMessage.weightOutOfRange(weight.getKey(), weight.getValue()));
             }
         }
@@ -126,6 +126,12 @@ final class DraftApplication {
     }
 
     /** What is wrong with shares; those that were agreed are not this draft's to judge. */
+    /** Above 0 and at most 100; what is watched only may stay so. */
+    static boolean isWeight(Indicator indicator, BigDecimal weight) {
+        return indicator.weight().compareTo(weight) == 0
+                || (weight.signum() > 0 && weight.compareTo(HUNDRED) <= 0);
+    }
+
     private List<LocalizedText> shareProblems() {
         List<LocalizedText> problems = new ArrayList<>();
         for (SectionTerms terms : agreement.sections()) {

@@ -23,7 +23,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * (Hare and Niemeyer).
  *
  * <p>An indicator keeps a weight: whoever would get less than 0.01 gets that, and the rest is
- * spread over the others. A section may be left with a share of 0.
+ * spread over the others. One that is watched only keeps 0. A section may be left with a share of 0.
  */
 final class Spreading {
 
@@ -40,13 +40,13 @@ final class Spreading {
         BigDecimal kept = BigDecimal.ZERO;
         for (Indicator indicator : indicators) {
             BigDecimal weight = draft.weightOf(indicator);
-            if (weight.signum() <= 0 || weight.compareTo(HUNDRED) > 0) {
+            if (!DraftApplication.isWeight(indicator, weight)) {
                 return new WeightSpread.Impossible(
                         DraftMessage.weightOutOfRange(indicator.id(), weight));
             }
             if (locked.contains(indicator.id())) {
                 kept = kept.add(weight);
-            } else {
+            } else if (weight.signum() > 0) {
                 open.put(indicator.id(), Exact.fraction(weight));
             }
         }

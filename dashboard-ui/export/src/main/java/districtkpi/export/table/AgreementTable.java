@@ -91,6 +91,7 @@ final class AgreementTable implements RoundTableSource {
                     .flag("demonstration", row -> row.board().stored().agreement().demonstration())
                     .flag("evidence_receipt", row -> row.measure().evidenceReceipt())
                     .decimal("level_score", row -> row.level().score())
+                    .flag("watched_only", row -> row.indicator().isWatchedOnly())
                     .build();
 
     @Override

@@ -182,7 +182,14 @@ final class ScoresSheet {
                         + terms.cell(indicator, AgreementSheet.FLOOR)
                         + ")))");
         Sheets.formula(sheet, row, LEVEL_SCORE, levelScore(row, district, indicator));
-        Sheets.formula(sheet, row, EFFECTIVE, effectiveWeight(row, ofSection));
+        String effective = effectiveWeight(row, ofSection);
+        Sheets.formula(
+                sheet,
+                row,
+                EFFECTIVE,
+                indicator.isWatchedOnly()
+                        ? "IF(" + Place.cell(row, WEIGHT) + "=0,0," + effective + ")"
+                        : effective);
         String level = Place.cell(row, LEVEL);
         Sheets.formula(
                 sheet,

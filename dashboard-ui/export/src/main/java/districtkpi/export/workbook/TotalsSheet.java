@@ -1,5 +1,6 @@
 package districtkpi.export.workbook;
 
+import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Rating;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.place.DistrictCode;
@@ -116,7 +117,10 @@ final class TotalsSheet {
             ScoresSheet.Rows rows = scores.rows(district, sections.get(i).section());
             String points = rows.column(ScoresSheet.POINTS);
             Sheets.formula(
-                    sheet, row, points(i), "IF(COUNT(" + points + ")=0,\"\",SUM(" + points + "))");
+                    sheet,
+                    row,
+                    points(i),
+                    "IF(" + levels(row, i, points) + "=0,\"\",SUM(" + points + "))");
             Sheets.formula(sheet, row, notApplicable(i), ScoresSheet.notApplicable(rows));
             Sheets.formula(
                     sheet,
@@ -196,6 +200,13 @@ final class TotalsSheet {
                     column("rating_max"),
                     ifNumber(row, total, rating(Place.cell(row, total + 6))));
         }
+    }
+
+    /** 0 where nothing that counts has a level: a level of what is watched only weighs nothing. */
+    private String levels(int row, int section, String points) {
+        return sections.get(section).indicators().stream().noneMatch(Indicator::isWatchedOnly)
+                ? "COUNT(" + points + ")"
+                : Place.cell(row, scoredWeight(section));
     }
 
     /** The word of a total, which is told apart by nine places as ranks are. */

@@ -162,6 +162,11 @@ final class RandomRound {
         for (int i = 0; i < weights.length; i++) {
             indicators.add(indicator(IndicatorId.of(id + (i + 1)), new BigDecimal(weights[i])));
         }
+        if (random.nextInt(3) == 0) {
+            indicators.add(
+                    random.nextInt(indicators.size() + 1),
+                    indicator(IndicatorId.of(id + "0"), BigDecimal.ZERO));
+        }
         return new SectionTerms(
                 section,
                 new LocalizedText(section.value(), section.value()),

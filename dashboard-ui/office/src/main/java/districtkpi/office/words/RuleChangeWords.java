@@ -52,15 +52,15 @@ public final class RuleChangeWords {
                             scores(earlier),
                             scores(later));
             case RuleChange.Added(var later) ->
-                    words.of("rule-change.added", name(later), words.number(later.weight()));
+                    words.of("rule-change.added", name(later), weight(later));
             case RuleChange.Dropped(var earlier) ->
-                    words.of("rule-change.dropped", name(earlier), words.number(earlier.weight()));
+                    words.of("rule-change.dropped", name(earlier), weight(earlier));
             case RuleChange.Weight(var earlier, var later) ->
                     words.of(
                             "rule-change.weight",
                             name(later),
-                            words.number(earlier.weight()),
-                            words.number(later.weight()));
+                            weight(earlier),
+                            weight(later));
             case RuleChange.TermsOfDistrict(
                             var earlier,
                             var later,
@@ -96,6 +96,12 @@ public final class RuleChangeWords {
                             name(later),
                             where.stream().map(this::where).collect(Collectors.joining(", ")));
         };
+    }
+
+    private String weight(Indicator indicator) {
+        return indicator.isWatchedOnly()
+                ? words.of("watched.weight")
+                : words.number(indicator.weight());
     }
 
     private String name(Indicator indicator) {

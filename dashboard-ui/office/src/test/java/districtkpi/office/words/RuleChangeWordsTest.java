@@ -130,6 +130,16 @@ class RuleChangeWordsTest {
                                 + " / ≥ 30 % / ≥ 40 % / ≥ 50.5 %; weight 25”");
     }
 
+    @Test
+    void saysOfWeightZeroThatItIsWatchedOnly() {
+        Indicator watched = IndicatorBuilder.like(P1).weight("0").build();
+
+        assertThat(sentence(new RuleChange.Weight(P1, watched), words(false)))
+                .contains("to 0, watched only");
+        assertThat(sentence(new RuleChange.Added(watched), words(true)))
+                .contains("0 คือติดตามเท่านั้น");
+    }
+
     private static Condition comparison(MeasureId id, String threshold) {
         return new Condition.Comparison(id, Condition.Operator.AT_LEAST, new BigDecimal(threshold));
     }

@@ -1,0 +1,157 @@
+package districtkpi.ui.agreement;
+
+import static districtkpi.ui.testing.UiTest.byId;
+import static districtkpi.ui.testing.UiTest.cells;
+import static districtkpi.ui.testing.UiTest.open;
+import static districtkpi.ui.testing.UiTest.pageText;
+import static districtkpi.ui.testing.UiTest.unfold;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import districtkpi.db.scoreboard.ScoreboardQuery;
+import districtkpi.db.testing.TestDatabase;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.importer.ImportFile;
+import districtkpi.importer.ImportReport;
+import districtkpi.importer.ImportReport.Status;
+import districtkpi.importer.agreement.AgreementImportService;
+import districtkpi.importer.result.ResultImportService;
+import districtkpi.ui.testing.Administrator;
+import districtkpi.ui.testing.UiTest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * A round whose agreement is written as it is printed: Thai digits, levels as ranges, an indicator
+ * that is watched only; on a database of its own.
+ */
+@SpringBootTest(properties = "district-kpi.demo=false")
+@ExtendWith(Administrator.class)
+class PrintedAgreementIT extends SpringBrowserlessTest {
+
+    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static final RoundId ROUND = RoundId.parse("2562-1");
+
+    /**
+     * 4301: 5999 of 10000 places are 59.99 %, level 1: 60 × 1 ÷ 5 = 12; 3 complaints are level 3: 40
+     * × 3 ÷ 5 = 24; together 36. 4302: 139991 of 200000 are 69.9955 %, which has begun 60–69.99 and
+     * not 70: level 2, 60 × 2 ÷ 5 = 24; no complaint is level 5, 40; together 64. 4305: nothing but
+     * what is watched, so no total, and 0 to 100 possible. 4307: 12 by R1, and 0 to 40 more.
+     */
+    private static final String RESULTS =
+            """
+            round,district,indicator,measure,value,of,as_of,source,note
+            2562-1,4301,R1,done,5999,10000,2019-03-01,,
+            2562-1,4301,R2,complaints,3,,2019-03-01,,
+            2562-1,4302,R1,done,139991,200000,2019-03-01,,
+            2562-1,4302,R2,complaints,0,,2019-03-01,,
+            2562-1,4302,R3,spent,1500.50,,2019-03-01,,
+            2562-1,4305,R3,spent,2000,,2019-03-01,,
+            2562-1,4307,R1,done,50,100,2019-03-01,,
+            """;
+
+    @Autowired private AgreementImportService agreements;
+    @Autowired private ResultImportService results;
+    @Autowired private ScoreboardQuery scoreboards;
+
+    @DynamicPropertySource
+    static void connect(DynamicPropertyRegistry registry) {
+        UiTest.connect(registry, DATABASE);
+    }
+
+    @BeforeEach
+    void openTheRound() throws IOException {
+        try (InputStream file =
+                Objects.requireNonNull(PrintedAgreementIT.class.getResourceAsStream("printed.yaml"))) {
+            committed(agreements.commit(new ImportFile("2562-1.yaml", file.readAllBytes())));
+        }
+        committed(
+                results.commit(
+                        new ImportFile("2562-1.csv", RESULTS.getBytes(StandardCharsets.UTF_8)),
+                        Optional.empty()));
+    }
+
+    private static void committed(ImportReport report) {
+        assertThat(report.status()).as("%s", report.issues()).isEqualTo(Status.COMMITTED);
+    }
+
+    @Test
+    void rangesAndThaiDigitsScoreAsTheyAreMeant() {
+        assertThat(scoreboards.find(ROUND).orElseThrow().ranking().rows().stream().limit(4))
+                .extracting(
+                        row -> row.scorecard().district().value(),
+                        row -> row.scorecard().total().points(),
+                        row -> row.scorecard().total().possibleMin(),
+                        row -> row.scorecard().total().possibleMax())
+                .containsExactly(
+                        tuple("4302", Optional.of(points(64)), points(64), points(64)),
+                        tuple("4301", Optional.of(points(36)), points(36), points(36)),
+                        tuple("4307", Optional.of(points(12)), points(12), points(52)),
+                        tuple("4305", Optional.empty(), points(0), points(100)));
+    }
+
+    @Test
+    void assumptionsStandBesideTheLevelsThatTheyAreAbout() {
+        open("agreement?round=2562-1&lang=en&show=all");
+        assertThat(pageText())
+                .contains(
+                        "50–59.99 percent",
+                        "What lies between the printed ends 59.99 and 60 counts at this level",
+                        "assumed",
+                        "watched only (no points)");
+        open("agreement?round=2562-1&lang=th&show=all");
+        assertThat(pageText())
+                .contains(
+                        "ค่าที่อยู่ระหว่าง 59.99 กับ 60 ซึ่งข้อตกลงไม่ได้พิมพ์ไว้",
+                        "ติดตามเท่านั้น (ไม่คิดคะแนน)");
+    }
+
+    @Test
+    void whatIsWatchedOnlyIsShownAndMarked() {
+        open("district/4302?round=2562-1&lang=en");
+        assertThat(pageText()).contains("64.00", "watched only (no points)", "1,500.50");
+        unfold("R3");
+        assertThat(pageText()).contains("499.50");
+        open("district/4305?round=2562-1&lang=en");
+        unfold("R3");
+        assertThat(pageText()).contains("watched only (no points)");
+        open("?round=2562-1&lang=en&unit=watch");
+        assertThat(pageText()).doesNotContain("NaN");
+        open("plan/4301?round=2562-1&lang=en");
+        assertThat(pageText()).contains("R1").doesNotContain("R3");
+        open("laboratory?round=2562-1&lang=en&draft=R1:50,R2:40,R3:10");
+        assertThat(pageText()).contains("R3");
+        open("weights?round=2562-1&lang=en&tab=influence");
+        assertThat(pageText()).contains("watched only");
+        open("indicator/R3?round=2562-1&lang=en");
+        assertThat(pageText()).contains("watched only", "of 9 districts at level 2");
+    }
+
+    @Test
+    void theFormMarksWhatIsWatchedOnly() {
+        open("forms/evaluation/4302?round=2562-1");
+        assertThat(cells(byId("form-R3")).getFirst())
+                .contains("เบิกจ่าย R3", "ติดตามเท่านั้น (ไม่คิดคะแนน)");
+        assertThat(cells(byId("form-R3"))).endsWith("๐", "–");
+        assertThat(cells(byId("form-R1"))).endsWith("๒.๐๐", "๖๐", "๑.๒๐๐");
+        assertThat(cells(byId("form-total")).getLast()).isEqualTo("๖๔.๐๐");
+        open("forms/agreement?round=2562-1&district=4302");
+        assertThat(pageText()).contains("ติดตามเท่านั้น (ไม่คิดคะแนน)");
+    }
+
+    private static BigFraction points(int points) {
+        return BigFraction.of(points);
+    }
+}
