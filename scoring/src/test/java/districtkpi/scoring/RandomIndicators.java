@@ -2,8 +2,6 @@ package districtkpi.scoring;
 
 import districtkpi.domain.agreement.Basis;
 import districtkpi.domain.agreement.BelowLevelOne;
-import districtkpi.domain.agreement.Computation;
-import districtkpi.domain.agreement.ComputedMeasure;
 import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Condition.Operator;
 import districtkpi.domain.agreement.DistrictTerms;
@@ -14,12 +12,11 @@ import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.MeasureKind;
-import districtkpi.domain.agreement.MeasureUnit;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
-import districtkpi.domain.testing.AgreementBuilder;
 import districtkpi.domain.testing.IndicatorBuilder;
 import districtkpi.domain.testing.Levels;
+import districtkpi.domain.testing.RandomComputations;
 import districtkpi.domain.testing.RandomTerms;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -28,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Indicators that no office would sign: any number of conditions, of any operator, on measures of
@@ -76,96 +72,9 @@ public final class RandomIndicators {
         return five ? indicator : withScores(indicator);
     }
 
-    /**
-     * An indicator whose levels ask for a number that is computed of steps and days, and now and
-     * then for other measures as well.
-     */
+    /** An indicator whose levels ask for a number that is computed of steps and a day. */
     public Indicator nextComputed() {
-        List<Measure> own =
-                IntStream.rangeClosed(1, 1 + random.nextInt(3))
-                        .mapToObj(i -> measure("m" + i, pick(List.of(MeasureKind.values()))))
-                        .toList();
-        Measure day = Agreements.day("m9");
-        List<Measure> direct = random.nextBoolean() ? List.of() : List.of(Agreements.step("m0"));
-        MeasureId total = MeasureId.of("total");
-        List<Level> levels =
-                IntStream.rangeClosed(1, 1 + random.nextInt(5))
-                        .mapToObj(number -> {
-                            List<Condition> asked = new ArrayList<>();
-                            asked.add(comparison(total, "-1", "0", "0.5", "1", "1.75", "3"));
-                            if (!direct.isEmpty() && random.nextBoolean()) {
-                                asked.add(new Condition.Done(direct.getFirst().id()));
-                            }
-                            return Agreements.level(number, asked);
-                        })
-                        .toList();
-        return IndicatorBuilder.like(
-                        Agreements.indicator(
-                                "X",
-                                "100",
-                                pick(List.of(Ladder.values())),
-                                Interpolation.NONE,
-                                Stream.of(own, List.of(day), direct)
-                                        .flatMap(List::stream)
-                                        .toList(),
-                                levels))
-                .computedMeasures(computed(own, day, total))
-                .build();
-    }
-
-    private List<ComputedMeasure> computed(List<Measure> own, Measure day, MeasureId total) {
-        MeasureId steps = MeasureId.of("steps");
-        MeasureId punctual = MeasureId.of("punctual");
-        Computation.Aggregation aggregation = pick(List.of(Computation.Aggregation.values()));
-        return List.of(
-                computed(
-                        steps,
-                        new Computation.Points(
-                                pick(List.of(Computation.Accumulation.values())),
-                                IntStream.rangeClosed(1, 1 + random.nextInt(4))
-                                        .mapToObj(i ->
-                                                new Computation.Step(
-                                                        AgreementBuilder.text("computed"),
-                                                        new BigDecimal(
-                                                                pick(
-                                                                        List.of(
-                                                                                "0.25", "0.5", "1",
-                                                                                "1.5", "-0.5"))),
-                                                        conditions(own)))
-                                        .toList())),
-                computed(
-                        punctual,
-                        new Computation.DayLine(
-                                day.id(),
-                                List.of(
-                                        new Computation.DayKnot(DAY, BigDecimal.ONE),
-                                        new Computation.DayKnot(
-                                                DAY.plusDays(3), BigDecimal.ONE.negate())))),
-                new ComputedMeasure(
-                        total,
-                        AgreementBuilder.text("computed"),
-                        new MeasureUnit(AgreementBuilder.text("computed"), 2),
-                        new Computation.Combination(
-                                aggregation,
-                                List.of(
-                                        new Computation.Term(
-                                                steps,
-                                                aggregation.isWeighted()
-                                                        ? BigDecimal.valueOf(2)
-                                                        : BigDecimal.ONE),
-                                        new Computation.Term(punctual, BigDecimal.ONE))),
-                        random.nextBoolean() ? null : BigDecimal.ZERO,
-                        random.nextBoolean() ? null : BigDecimal.valueOf(2)));
-    }
-
-    private static ComputedMeasure computed(MeasureId id, Computation computation) {
-        return new ComputedMeasure(
-                id,
-                AgreementBuilder.text("computed"),
-                new MeasureUnit(AgreementBuilder.text("computed"), 2),
-                computation,
-                null,
-                null);
+        return new RandomComputations(random).of(next(), false);
     }
 
     /** The same with levels that are worth anything, and now and then something below level 1. */

@@ -1,9 +1,11 @@
 package districtkpi.export.workbook;
 
+import districtkpi.domain.agreement.ComputedMeasure;
 import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.Measure;
+import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
@@ -26,6 +28,7 @@ import org.dhatim.fastexcel.Worksheet;
 final class FiguresSheet {
 
     static final String NAME = "measurements";
+    static final int KIND = 5;
     static final int VALUE = 6;
     static final int OF = 7;
     static final int PERCENT = 8;
@@ -76,6 +79,9 @@ final class FiguresSheet {
                 for (Measure measure : indicator.measures()) {
                     rows.put(new Key(place.district().code(), indicator.key(measure.id())), row++);
                 }
+                for (ComputedMeasure measure : indicator.computedMeasures()) {
+                    rows.put(new Key(place.district().code(), indicator.key(measure.id())), row++);
+                }
             }
         }
     }
@@ -89,13 +95,27 @@ final class FiguresSheet {
         return row;
     }
 
-    /** The rows of all measures of an indicator, which stand below each other. */
+    /** The rows of all measures of an indicator that are recorded, which stand below each other. */
     String column(DistrictCode district, Indicator indicator, int column) {
-        int first = row(district, indicator.key(indicator.measures().getFirst().id()));
-        return Place.range(NAME, first, first + indicator.measures().size() - 1, column);
+        return column(district, indicator, indicator.measures().size(), column);
     }
 
-    void write(Worksheet sheet, ConditionFormula conditions) throws IOException {
+    /** The same with the computed measures below them. */
+    String columnWithComputed(DistrictCode district, Indicator indicator, int column) {
+        return column(
+                district,
+                indicator,
+                indicator.measures().size() + indicator.computedMeasures().size(),
+                column);
+    }
+
+    private String column(DistrictCode district, Indicator indicator, int count, int column) {
+        int first = row(district, indicator.key(indicator.measures().getFirst().id()));
+        return Place.range(NAME, first, first + count - 1, column);
+    }
+
+    void write(Worksheet sheet, ConditionFormula conditions, ComputationFormula computations)
+            throws IOException {
         Sheets.header(sheet, Sheets.withLevels(COLUMNS, round.agreement(), "allowed"));
         for (ScoredRound.Place place : round.places()) {
             for (Indicator indicator : round.indicators()) {
@@ -111,6 +131,26 @@ final class FiguresSheet {
                     }
                     Sheets.flush(sheet, row);
                 }
+                for (ComputedMeasure measure : indicator.computedMeasures()) {
+                    int row = row(place.district().code(), indicator.key(measure.id()));
+                    key(sheet, row, place, indicator, measure.id());
+                    sheet.value(row, KIND, "computed");
+                    Sheets.formula(
+                            sheet,
+                            row,
+                            VALUE,
+                            computations.number(place.district().code(), indicator, measure));
+                    sheet.value(row, EXACT, true);
+                    for (Level level : indicator.levels()) {
+                        Sheets.formula(
+                                sheet,
+                                row,
+                                FIRST_LEVEL + level.number() - 1,
+                                conditions.allowedByNumber(
+                                        Place.cell(row, VALUE), indicator, measure, level));
+                    }
+                    Sheets.flush(sheet, row);
+                }
             }
         }
     }
@@ -119,13 +159,8 @@ final class FiguresSheet {
             Worksheet sheet, ScoredRound.Place place, Indicator indicator, Measure measure) {
         MeasureKey key = indicator.key(measure.id());
         int row = row(place.district().code(), key);
-        int column = 0;
-        sheet.value(row, column++, place.district().code().value());
-        sheet.value(row, column++, place.district().name().th());
-        sheet.value(row, column++, round.agreement().sectionOf(indicator.id()).value());
-        sheet.value(row, column++, indicator.id().value());
-        sheet.value(row, column++, measure.id().value());
-        sheet.value(row, column, measure.kind().key());
+        key(sheet, row, place, indicator, measure.id());
+        sheet.value(row, KIND, measure.kind().key());
         MeasuredValue value = place.values().get(key);
         if (value != null) {
             write(sheet, row, value);
@@ -152,6 +187,20 @@ final class FiguresSheet {
                         + "*10^"
                         + decimals
                         + "<10^15)");
+    }
+
+    private void key(
+            Worksheet sheet,
+            int row,
+            ScoredRound.Place place,
+            Indicator indicator,
+            MeasureId measure) {
+        int column = 0;
+        sheet.value(row, column++, place.district().code().value());
+        sheet.value(row, column++, place.district().name().th());
+        sheet.value(row, column++, round.agreement().sectionOf(indicator.id()).value());
+        sheet.value(row, column++, indicator.id().value());
+        sheet.value(row, column, measure.value());
     }
 
     private static void write(Worksheet sheet, int row, MeasuredValue value) {
@@ -212,19 +261,28 @@ final class FiguresSheet {
 
     /** What a number is multiplied with at the most when it is compared. */
     private static BigDecimal factor(Indicator indicator, Measure measure) {
+        List<BigDecimal> thresholds = thresholds(indicator, measure);
         BigDecimal largest =
+                thresholds.stream().map(BigDecimal::abs).reduce(BigDecimal.ZERO, BigDecimal::max);
+        boolean asked =
                 indicator.levels().stream()
-                        .flatMap(level -> thresholds(level, measure))
-                        .map(BigDecimal::abs)
-                        .reduce(BigDecimal.ZERO, BigDecimal::max);
-        return HUNDRED.add(largest).scaleByPowerOfTen(thresholdPlaces(indicator));
+                        .flatMap(level -> level.conditions().stream())
+                        .anyMatch(condition -> condition.measure().equals(measure.id()));
+        int places = thresholds.stream().mapToInt(FiguresSheet::places).max().orElse(0);
+        return HUNDRED.add(largest)
+                .scaleByPowerOfTen(asked ? thresholdPlaces(indicator) : places);
     }
 
-    private static Stream<BigDecimal> thresholds(Level level, Measure measure) {
-        return level.conditions().stream()
+    /** Those of the levels, and of the steps of what is computed. */
+    private static List<BigDecimal> thresholds(Indicator indicator, Measure measure) {
+        return Stream.concat(
+                        indicator.levels().stream().flatMap(level -> level.conditions().stream()),
+                        indicator.computedMeasures().stream()
+                                .flatMap(computed -> computed.computation().conditions()))
                 .filter(condition -> condition.measure().equals(measure.id()))
                 .filter(Condition.Comparison.class::isInstance)
-                .map(condition -> ((Condition.Comparison) condition).threshold());
+                .map(condition -> ((Condition.Comparison) condition).threshold())
+                .toList();
     }
 
     /** Places behind the point that any threshold of an indicator has. */
@@ -237,7 +295,7 @@ final class FiguresSheet {
                 .orElse(0);
     }
 
-    private static int places(BigDecimal number) {
+    static int places(BigDecimal number) {
         return Math.max(0, number.stripTrailingZeros().scale());
     }
 }

@@ -63,13 +63,20 @@ final class PossibleValuesSheet {
         this.terms = terms;
         this.conditions = conditions;
         int row = 1;
-        for (Indicator indicator : round.indicators()) {
+        for (Indicator indicator : followed(round)) {
             for (Measure measure : indicator.measures()) {
                 Values found = values(indicator, measure, row);
                 values.put(new Key(indicator.id(), measure.id()), found);
                 row += found.formulas().size();
             }
         }
+    }
+
+    /** What is computed of several figures can become too many numbers to write them down. */
+    private static List<Indicator> followed(ScoredRound round) {
+        return round.indicators().stream()
+                .filter(indicator -> indicator.computedMeasures().isEmpty())
+                .toList();
     }
 
     /** The values of a measure of an indicator. */
@@ -83,7 +90,7 @@ final class PossibleValuesSheet {
 
     void write(Worksheet sheet) {
         Sheets.header(sheet, Sheets.withLevels(COLUMNS, round.agreement(), "allowed"));
-        for (Indicator indicator : round.indicators()) {
+        for (Indicator indicator : followed(round)) {
             for (Measure measure : indicator.measures()) {
                 write(sheet, indicator, measure);
             }

@@ -73,7 +73,10 @@ public final class ScoreWorkbook {
             write(workbook, "about", sheet -> about(sheet, round, totals, possible.sheets()));
             write(workbook, TotalsSheet.NAME, totals::write);
             write(workbook, ScoresSheet.NAME, scores::write);
-            write(workbook, FiguresSheet.NAME, sheet -> figures.write(sheet, conditions));
+            write(
+                    workbook,
+                    FiguresSheet.NAME,
+                    sheet -> figures.write(sheet, conditions, new ComputationFormula(figures)));
             write(workbook, AgreementSheet.NAME, terms::write);
             for (int i = 0; i < possible.sheets(); i++) {
                 int number = i;
@@ -136,6 +139,9 @@ public final class ScoreWorkbook {
         lines.add(round.agreement().title().en());
         add(TEXTS.text("sheets"), lines);
         add(TEXTS.text("possible", PossibleLevelsSheet.MAX_WAYS), lines);
+        if (round.indicators().stream().anyMatch(one -> !one.computedMeasures().isEmpty())) {
+            add(TEXTS.text("computed"), lines);
+        }
         add(TEXTS.text("override"), lines);
         add(TEXTS.text("check"), lines);
         add(TEXTS.text("change"), lines);

@@ -12,9 +12,12 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.dhatim.fastexcel.Worksheet;
 
 /** The score of each indicator of each district, from the raw figures. */
@@ -154,7 +157,7 @@ final class ScoresSheet {
                     row,
                     FIRST_LEVEL + level.number() - 1,
                     "AND("
-                            + figures.column(
+                            + figures.columnWithComputed(
                                     district,
                                     indicator,
                                     FiguresSheet.FIRST_LEVEL + level.number() - 1)
@@ -176,12 +179,22 @@ final class ScoresSheet {
                         + isOverridden(row)
                         + ","
                         + Place.cell(row, OVERRIDE)
-                        + ",MAX("
-                        + Place.cell(row, REACHED)
                         + ","
-                        + terms.cell(indicator, AgreementSheet.FLOOR)
-                        + ")))");
-        Sheets.formula(sheet, row, LEVEL_SCORE, levelScore(row, district, indicator));
+                        + reached(row, indicator)
+                        + "))");
+        Sheets.formula(
+                sheet,
+                row,
+                LEVEL_SCORE,
+                asPublished(
+                        row,
+                        line.score(),
+                        "INCOMPLETE",
+                        score ->
+                                score instanceof IndicatorScore.Incomplete open
+                                        ? Optional.of(open.levelScore())
+                                        : Optional.empty(),
+                        levelScore(row, district, indicator)));
         String effective = effectiveWeight(row, ofSection);
         Sheets.formula(
                 sheet,
@@ -218,10 +231,77 @@ final class ScoresSheet {
                 EXACT,
                 "AND(" + figures.column(district, indicator, FiguresSheet.EXACT) + ")");
         Sheets.formula(sheet, row, CHECK, check(row));
-        Sheets.formula(sheet, row, LEVEL_FROM_FLOOR, fromFloor(row));
+        Sheets.formula(sheet, row, LEVEL_FROM_FLOOR, fromFloor(row, line.score()));
+    }
+
+    /**
+     * The level by the figures. While figures are missing that a number is computed of, it is the
+     * published one: what is certain of such a number is not worked out here.
+     */
+    private String reached(int row, Indicator indicator) {
+        String reached =
+                "MAX("
+                        + Place.cell(row, REACHED)
+                        + ","
+                        + terms.cell(indicator, AgreementSheet.FLOOR)
+                        + ")";
+        return indicator.computedMeasures().isEmpty()
+                ? reached
+                : "IF("
+                        + Place.cell(row, STATUS)
+                        + "=\"INCOMPLETE\","
+                        + Place.cell(row, PUBLISHED_LEVEL)
+                        + ","
+                        + reached
+                        + ")";
+    }
+
+    /**
+     * A score that follows from a computed number and missing figures, as it was published; by a
+     * formula in every other case.
+     *
+     * @param status of the result while it counts
+     */
+    private static String asPublished(
+            int row,
+            IndicatorScore score,
+            String status,
+            Function<IndicatorScore, Optional<BigFraction>> published,
+            String formula) {
+        return score.indicator().computedMeasures().isEmpty()
+                ? formula
+                : published
+                        .apply(score)
+                        .map(exact ->
+                                "IF("
+                                        + Place.cell(row, STATUS)
+                                        + "=\""
+                                        + status
+                                        + "\","
+                                        + exact.getNumerator()
+                                        + "/"
+                                        + exact.getDenominator()
+                                        + ","
+                                        + formula
+                                        + ")")
+                        .orElse(formula);
     }
 
     /** Whether the level is the one that everybody has who has a result; empty without a level. */
+    private static String fromFloor(int row, IndicatorScore score) {
+        String formula = fromFloor(row);
+        return score instanceof IndicatorScore.Incomplete open
+                        && !open.indicator().computedMeasures().isEmpty()
+                ? "IF("
+                        + Place.cell(row, STATUS)
+                        + "=\"INCOMPLETE\","
+                        + (open.isFloor() ? "TRUE" : "FALSE")
+                        + ","
+                        + formula
+                        + ")"
+                : formula;
+    }
+
     private static String fromFloor(int row) {
         String level = Place.cell(row, LEVEL);
         return "IF(ISNUMBER("
@@ -248,8 +328,8 @@ final class ScoresSheet {
                             published(sheet, row, LEVEL_MIN, line.score().lowestLevel());
                             published(sheet, row, LEVEL_MAX, line.score().highestLevel());
                         });
-        points(sheet, row, indicator, POINTS_MIN, LEVEL_MIN);
-        points(sheet, row, indicator, POINTS_MAX, LEVEL_MAX);
+        points(sheet, row, line.score(), ScoresSheet::min, POINTS_MIN, LEVEL_MIN);
+        points(sheet, row, line.score(), ScoresSheet::max, POINTS_MAX, LEVEL_MAX);
     }
 
     private void bound(Worksheet sheet, int row, int column, Indicator indicator, String reached) {
@@ -273,7 +353,14 @@ final class ScoresSheet {
     }
 
     /** Where everything is known the points are what they are, with the part of a step. */
-    private void points(Worksheet sheet, int row, Indicator indicator, int column, int level) {
+    private void points(
+            Worksheet sheet,
+            int row,
+            IndicatorScore score,
+            Function<IndicatorScore, Optional<BigFraction>> bound,
+            int column,
+            int level) {
+        Indicator indicator = score.indicator();
         Sheets.formula(
                 sheet,
                 row,
@@ -287,10 +374,33 @@ final class ScoresSheet {
                         + "),"
                         + Place.cell(row, EFFECTIVE)
                         + "*"
-                        + score(Place.cell(row, level), indicator)
+                        + asPublished(
+                                row,
+                                score,
+                                score instanceof IndicatorScore.NoResult
+                                        ? "NO_RESULT"
+                                        : "INCOMPLETE",
+                                bound,
+                                score(Place.cell(row, level), indicator))
                         + "/"
                         + maxScore(indicator)
                         + ",0))");
+    }
+
+    private static Optional<BigFraction> min(IndicatorScore score) {
+        return switch (score) {
+            case IndicatorScore.Incomplete open -> Optional.of(open.scoreMin());
+            case IndicatorScore.NoResult none -> Optional.of(none.scoreMin());
+            case IndicatorScore.Scored _, IndicatorScore.NotApplicable _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<BigFraction> max(IndicatorScore score) {
+        return switch (score) {
+            case IndicatorScore.Incomplete open -> Optional.of(open.scoreMax());
+            case IndicatorScore.NoResult none -> Optional.of(none.scoreMax());
+            case IndicatorScore.Scored _, IndicatorScore.NotApplicable _ -> Optional.empty();
+        };
     }
 
     private static void published(Worksheet sheet, int row, int column, OptionalInt level) {

@@ -26,6 +26,7 @@ import districtkpi.domain.result.LevelOverride;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.domain.testing.AgreementBuilder;
 import districtkpi.domain.testing.IndicatorBuilder;
+import districtkpi.domain.testing.RandomComputations;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorer;
 import java.math.BigDecimal;
@@ -209,14 +210,21 @@ final class RandomRound {
                                     levels.getFirst().score().multiply(pick("0", "0.5", "1"))),
                     Basis.STATED);
         }
-        return indicator
-                .name(TEXT)
-                .weight(weight.toPlainString())
-                .measures(measures)
-                .ladder(random.nextBoolean() ? Ladder.CUMULATIVE : Ladder.HIGHEST, Basis.STATED)
-                .interpolation(linear ? Interpolation.LINEAR : Interpolation.NONE, Basis.STATED)
-                .levels(levels)
-                .build();
+        Indicator plain =
+                indicator
+                        .name(TEXT)
+                        .weight(weight.toPlainString())
+                        .measures(measures)
+                        .ladder(
+                                random.nextBoolean() ? Ladder.CUMULATIVE : Ladder.HIGHEST,
+                                Basis.STATED)
+                        .interpolation(
+                                linear ? Interpolation.LINEAR : Interpolation.NONE, Basis.STATED)
+                        .levels(levels)
+                        .build();
+        return linear || random.nextInt(3) > 0
+                ? plain
+                : new RandomComputations(random).of(plain, true);
     }
 
     private static boolean isAboveZero(Level level) {
