@@ -45,6 +45,18 @@ public sealed interface IndicatorScore {
         };
     }
 
+    /** What its computed measures came to, in the order of the agreement; none without a level. */
+    default List<ComputedFigure> computedFigures() {
+        return this instanceof WithLevel known ? known.explanation().computed() : List.of();
+    }
+
+    /** What a computed measure came to; absent for one that is recorded, and without a level. */
+    default Optional<ComputedFigure> computedFigure(MeasureId measure) {
+        return computedFigures().stream()
+                .filter(figure -> figure.measure().id().equals(measure))
+                .findFirst();
+    }
+
     /** What the figures alone give, whatever level somebody set. */
     default IndicatorScore computed() {
         return overridden().<IndicatorScore>map(Overridden::computed).orElse(this);

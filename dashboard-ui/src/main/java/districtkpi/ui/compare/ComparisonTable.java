@@ -12,6 +12,7 @@ import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.office.analysis.Analyses;
+import districtkpi.office.words.ComputationWords;
 import districtkpi.office.words.MeasureWords;
 import districtkpi.office.words.Words;
 import districtkpi.scoring.Ranking;
@@ -32,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
@@ -228,16 +230,20 @@ class ComparisonTable extends Composite<Div> {
     private Component figure(Indicator indicator, DistrictCode district) {
         MeasureWords measures = new MeasureWords(words, indicator);
         Map<MeasureKey, MeasuredValue> values = analyses.values(scoreboard, district);
+        // What decides first: the last number that is computed follows from all others.
         List<String> figures =
-                indicator.measures().stream()
-                        .filter(measure -> measure.kind().isNumeric())
-                        .flatMap(measure ->
-                                Optional.ofNullable(values.get(indicator.key(measure.id())))
-                                        .map(value ->
-                                                measures.percent(measure, value)
-                                                        .orElseGet(() ->
-                                                                measures.value(measure, value)))
-                                        .stream())
+                Stream.concat(
+                                computed(indicator, district).reversed().stream(),
+                                indicator.measures().stream()
+                                        .filter(measure -> measure.kind().isNumeric())
+                                        .flatMap(measure ->
+                                                Optional.ofNullable(
+                                                                values.get(
+                                                                        indicator.key(
+                                                                                measure.id())))
+                                                        .map(value ->
+                                                                measures.standing(measure, value))
+                                                        .stream()))
                         .toList();
         Span figure = new Span(figures.isEmpty() ? "–" : figures.getFirst());
         if (figures.size() > 1) {
@@ -249,6 +255,18 @@ class ComparisonTable extends Composite<Div> {
             figure.setTitle(String.join(" · ", figures));
         }
         return figure;
+    }
+
+    private List<String> computed(Indicator indicator, DistrictCode district) {
+        ComputationWords computations = new ComputationWords(words, indicator);
+        return scoreboard
+                .ranking()
+                .row(district)
+                .map(row -> row.scorecard().line(indicator.id()).score().computedFigures())
+                .orElse(List.of())
+                .stream()
+                .map(computations::number)
+                .toList();
     }
 
     /** Who reached the level that the first district is short of. */

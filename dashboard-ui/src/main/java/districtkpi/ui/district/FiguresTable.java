@@ -13,7 +13,6 @@ import districtkpi.office.words.ComputationWords;
 import districtkpi.office.words.MeasureWords;
 import districtkpi.office.words.Words;
 import districtkpi.scoring.ComputedFigure;
-import districtkpi.scoring.IndicatorScore;
 import districtkpi.ui.imports.ImportLinks;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.state.DataLink;
@@ -104,17 +103,13 @@ class FiguresTable extends Composite<Div> {
                 .ranking()
                 .row(district)
                 .map(row -> row.scorecard().line(indicator.id()).score())
-                .ifPresent(score -> {
-                    if (score instanceof IndicatorScore.WithLevel found) {
-                        found.explanation()
-                                .computed()
+                .ifPresent(score ->
+                        score.computedFigures()
                                 .forEach(figure ->
                                         addRow(
                                                 table,
                                                 new ComputationWords(words, indicator),
-                                                figure));
-                    }
-                });
+                                                figure)));
     }
 
     private void addRow(DataTable table, ComputationWords computations, ComputedFigure figure) {

@@ -11,11 +11,13 @@ import com.vaadin.flow.router.Route;
 import districtkpi.db.account.Permission;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.ComputedMeasure;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.office.words.ComputationWords;
 import districtkpi.office.words.Words;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.RoundPage;
@@ -157,12 +159,19 @@ class AgreementFormView extends RoundPage {
             for (int i = 0; i < terms.indicators().size(); i++) {
                 Indicator indicator = terms.indicators().get(i);
                 table.group();
-                int rows = 1 + indicator.levels().size();
+                int rows =
+                        1 + indicator.computedMeasures().size() + indicator.levels().size();
                 table.row()
                         .style("form-indicator")
                         .title(name(i, indicator, paper), 2)
                         .tallNumber(paper.number(indicator.weight()), rows)
                         .tallCell(paper.of(agreement.unit(indicator.unit()).shortName()), rows);
+                ComputationWords computations = new ComputationWords(paper, indicator);
+                for (ComputedMeasure measure : indicator.computedMeasures()) {
+                    Div rule = new Div(computations.rule(measure));
+                    computations.steps(measure).forEach(step -> rule.add(new Div(step)));
+                    table.row().header(new Span(paper.of(measure.name()))).cell(rule);
+                }
                 for (Level level : indicator.levels()) {
                     table.row()
                             .header(new Span(paper.of("form.level", paper.level(level))))

@@ -14,8 +14,10 @@ import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.LevelOverride;
 import districtkpi.office.register.RegisterService;
+import districtkpi.office.words.ComputationWords;
 import districtkpi.office.words.RatingWords;
 import districtkpi.office.words.Words;
+import districtkpi.scoring.ComputedFigure;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.OutOfFive;
 import districtkpi.scoring.RatingRange;
@@ -206,6 +208,18 @@ class EvaluationFormView extends DistrictPage {
             Paragraph reason = new Paragraph(paper.notApplicable(none));
             reason.addClassName("form-remark");
             name.add(reason);
+        }
+        ComputationWords computations = new ComputationWords(paper, indicator);
+        for (ComputedFigure figure : score.computedFigures()) {
+            Paragraph computed =
+                    new Paragraph(
+                            paper.of(
+                                    "form.computed-number",
+                                    paper.of(figure.measure().name()),
+                                    computations.number(figure),
+                                    computations.rule(figure.measure())));
+            computed.addClassName("form-remark");
+            name.add(computed);
         }
         score.overridden()
                 .ifPresent(overridden -> {

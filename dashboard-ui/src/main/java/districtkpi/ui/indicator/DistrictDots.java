@@ -3,6 +3,7 @@ package districtkpi.ui.indicator;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.ComputedMeasure;
 import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Level;
@@ -10,9 +11,11 @@ import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureKind;
 import districtkpi.domain.place.District;
 import districtkpi.domain.result.MeasuredValue;
+import districtkpi.office.words.ComputationWords;
 import districtkpi.office.words.MeasureWords;
 import districtkpi.office.words.Words;
 import districtkpi.scoring.ComparedNumber;
+import districtkpi.scoring.ComputedFigure;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.PlainDecimal;
 import districtkpi.scoring.Ranking;
@@ -33,6 +36,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
@@ -61,13 +65,19 @@ class DistrictDots extends Composite<Div> {
         this.state = state;
         this.words = words;
         measures = new MeasureWords(words, indicator);
+        List<Measure> all =
+                Stream.concat(
+                                indicator.measures().stream(),
+                                indicator.computedMeasures().stream()
+                                        .map(ComputedMeasure::asMeasure))
+                        .toList();
         measure =
-                indicator.measures().stream()
+                all.stream()
                         .filter(each -> each.kind().isNumeric())
                         .max(
                                 Comparator.comparingLong(this::thresholdsOf)
                                         .thenComparing(
-                                                indicator.measures()::indexOf,
+                                                all::indexOf,
                                                 Comparator.reverseOrder()))
                         .filter(each -> thresholdsOf(each) > 1)
                         .or(() ->
@@ -143,7 +153,8 @@ class DistrictDots extends Composite<Div> {
                             case MeasuredValue.Day(LocalDate day) ->
                                     Optional.of(BigFraction.of(day.toEpochDay()));
                             default -> ComparedNumber.of(measure.get().kind(), value);
-                        });
+                        })
+                .or(() -> score.computedFigure(measure.get().id()).flatMap(ComputedFigure::number));
     }
 
     private Optional<MeasuredValue> value(District district) {
@@ -193,7 +204,10 @@ class DistrictDots extends Composite<Div> {
     private ThresholdChart.Dot dot(Place place) {
         String name = words.of(place.district().name());
         String label =
-                measure.flatMap(each -> value(place.district()).map(value -> label(each, value)))
+                measure.flatMap(each ->
+                                value(place.district())
+                                        .map(value -> label(each, value))
+                                        .or(() -> computedLabel(each, place.score())))
                         .orElseGet(() -> place.number().map(words::level).orElse(""));
         return new ThresholdChart.Dot(
                 name,
@@ -207,6 +221,11 @@ class DistrictDots extends Composite<Div> {
                         : "--paper",
                 DistrictNavigation.linkToIndicator(state, place.district().code(), indicator.id())
                         .getHref());
+    }
+
+    private Optional<String> computedLabel(Measure each, IndicatorScore score) {
+        return score.computedFigure(each.id())
+                .map(figure -> new ComputationWords(words, indicator).number(figure));
     }
 
     private String label(Measure each, MeasuredValue value) {

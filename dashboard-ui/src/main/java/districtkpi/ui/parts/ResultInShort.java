@@ -98,13 +98,7 @@ public final class ResultInShort {
 
     /** What the number that decides was computed to; absent where somebody reports it. */
     private Optional<ComputedFigure> computed() {
-        return measure()
-                .flatMap(one ->
-                        score.computed() instanceof IndicatorScore.WithLevel known
-                                ? known.explanation().computed().stream()
-                                        .filter(figure -> figure.measure().id().equals(one.id()))
-                                        .findFirst()
-                                : Optional.empty());
+        return measure().flatMap(one -> score.computedFigure(one.id()));
     }
 
     /** The value in full, with what it is compared with: {@code 55 households of 100}. */

@@ -13,8 +13,10 @@ import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.Measurement;
 import districtkpi.domain.result.Origin;
+import districtkpi.office.words.ComputationWords;
 import districtkpi.office.words.MeasureWords;
 import districtkpi.office.words.Words;
+import districtkpi.scoring.ComputedFigure;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Scorecard;
 import districtkpi.ui.imports.ImportLinks;
@@ -148,7 +150,30 @@ class ReceiptScore extends Composite<NativeDetails> {
                     .cell(createOrigin(figure.origin()))
                     .styled("raw-text", createRawText(figure));
         }
+        score(indicator).ifPresent(score -> addComputed(table, score));
         return table;
+    }
+
+    private Optional<IndicatorScore> score(Indicator indicator) {
+        return scoreboard
+                .ranking()
+                .row(district)
+                .map(row -> row.scorecard().line(indicator.id()).score());
+    }
+
+    /** What follows from the figures above, and how. */
+    private void addComputed(DataTable table, IndicatorScore score) {
+        ComputationWords computations = new ComputationWords(words, score.indicator());
+        for (ComputedFigure figure : score.computedFigures()) {
+            Div how = new Div(words.of("computed.is", computations.rule(figure.measure())));
+            computations.steps(figure).forEach(step -> how.add(new Div(step)));
+            table.row()
+                    .header(new Span(words.of(figure.measure().name())))
+                    .number(computations.number(figure))
+                    .cell("")
+                    .cell("")
+                    .cell(how);
+        }
     }
 
     /** What the file says, and what was read in the place of cells of it. */

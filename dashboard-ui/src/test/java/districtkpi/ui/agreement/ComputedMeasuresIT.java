@@ -160,12 +160,16 @@ class ComputedMeasuresIT extends SpringBrowserlessTest {
         assertThat(pageText()).contains("C4");
         open("laboratory?round=2563-1&lang=en&draft=;C2.l2.steps:1");
         open("compare?round=2563-1&lang=en&districts=4301-4302");
-        assertThat(pageText()).contains("C1");
+        assertThat(pageText()).contains("3.0133 points (+7)");
         open("?round=2563-1&lang=en&district=4305");
         assertThat(pageText()).contains("24.00");
-        open("receipt/4301?round=2563-1&lang=en");
         open("forms/evaluation/4301?round=2563-1");
-        assertThat(String.join(" ", cells(byId("form-C1")))).contains("๓.๐๑");
+        assertThat(String.join(" ", cells(byId("form-C1"))))
+                .contains("๓.๐๑")
+                .contains("1.2 คุณภาพเฉลี่ย: ๓.๐๓๓๓ คะแนน")
+                .contains("๐.๖ × 1.1 ความครอบคลุม + ๐.๔ × 1.2 คุณภาพเฉลี่ย · ไม่เกิน ๕");
+        open("forms/agreement/4301?round=2563-1");
+        assertThat(pageText()).contains("+๐.๒๕ งาน 1 (งาน 1: ดำเนินการแล้ว)");
         open("trends?round=2563-1&lang=en");
         open("progress?round=2563-1&lang=en");
         open("review?round=2563-1&lang=en");

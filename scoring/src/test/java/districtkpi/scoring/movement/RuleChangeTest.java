@@ -7,6 +7,7 @@ import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Basis;
 import districtkpi.domain.agreement.BelowLevelOne;
+import districtkpi.domain.agreement.ComputedMeasure;
 import districtkpi.domain.agreement.ConceptId;
 import districtkpi.domain.agreement.DistrictTerms;
 import districtkpi.domain.agreement.Indicator;
@@ -19,12 +20,15 @@ import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.testing.AgreementBuilder;
 import districtkpi.domain.testing.IndicatorBuilder;
 import districtkpi.domain.testing.Levels;
+import districtkpi.domain.testing.RandomComputations;
 import districtkpi.scoring.Agreements;
 import districtkpi.scoring.movement.RuleChange.Wording.Where;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -72,6 +76,59 @@ class RuleChangeTest {
         assertThat(between(SPENDING, Rounds.named(SPENDING, "budget_spending", "X9", "100")))
                 .as("another id is not another rule")
                 .isEmpty();
+    }
+
+    @Test
+    void findsWhatIsComputedOtherwise() {
+        Indicator earlier =
+                new RandomComputations(new Random(1)).of(spending("spending >= 90", "100"), true);
+        ComputedMeasure steps = earlier.computedMeasures().getFirst();
+        ComputedMeasure total = earlier.computedMeasures().getLast();
+        Indicator same = IndicatorBuilder.like(earlier).build();
+        assertThat(between(earlier, same))
+                .as("the days of the line stayed, and the round moved on")
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        RuleChange.ComputationChange.class,
+                        change -> assertThat(change.measure().value()).isEqualTo("punctual"));
+
+        Indicator limited = withLast(earlier, limited(total, "-7"));
+        assertThat(between(earlier, limited))
+                .hasSize(2)
+                .contains(
+                        new RuleChange.ComputationChange(
+                                earlier,
+                                limited,
+                                total.id(),
+                                Optional.of(total),
+                                Optional.of(limited.computedMeasures().getLast())));
+        assertThat(between(limited, withLast(earlier, limited(total, "-7.0")))).hasSize(1);
+
+        Indicator plain = spending("spending >= 90", "100");
+        assertThat(between(plain, earlier))
+                .contains(
+                        new RuleChange.ComputationChange(
+                                plain, earlier, steps.id(), Optional.empty(), Optional.of(steps)));
+        assertThat(between(earlier, plain))
+                .contains(
+                        new RuleChange.ComputationChange(
+                                earlier, plain, steps.id(), Optional.of(steps), Optional.empty()));
+    }
+
+    private static ComputedMeasure limited(ComputedMeasure measure, String min) {
+        return new ComputedMeasure(
+                measure.id(),
+                measure.name(),
+                measure.unit(),
+                measure.computation(),
+                new BigDecimal(min),
+                null);
+    }
+
+    private static Indicator withLast(Indicator indicator, ComputedMeasure last) {
+        List<ComputedMeasure> computed = new ArrayList<>(indicator.computedMeasures());
+        computed.set(computed.size() - 1, last);
+        return IndicatorBuilder.like(indicator).computedMeasures(computed).build();
     }
 
     @Test

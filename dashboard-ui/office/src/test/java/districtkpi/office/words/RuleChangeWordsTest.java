@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.BelowLevelOne;
+import districtkpi.domain.agreement.ComputedMeasure;
 import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.DistrictTerms;
 import districtkpi.domain.agreement.Indicator;
@@ -13,6 +14,7 @@ import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.Rating;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.testing.IndicatorBuilder;
+import districtkpi.domain.testing.RandomComputations;
 import districtkpi.office.testing.SignedAgreement;
 import districtkpi.scoring.movement.RuleChange;
 import java.math.BigDecimal;
@@ -20,6 +22,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +32,8 @@ class RuleChangeWordsTest {
 
     private static final Indicator P1 =
             SignedAgreement.get().indicator(IndicatorId.of("P1")).orElseThrow();
+    private static final Indicator COMPUTED = new RandomComputations(new Random(1)).of(P1, true);
+    private static final ComputedMeasure TOTAL = COMPUTED.computedMeasures().getLast();
     private static final LocalizedText NAME = new LocalizedText("รายทีม", "Team");
     private static final Measure MEASURE = P1.measures().getFirst();
 
@@ -73,6 +78,12 @@ class RuleChangeWordsTest {
                         P1, P1, MEASURE.id(), Optional.of(MEASURE), Optional.empty()),
                 new RuleChange.MeasureDefinition(
                         P1, P1, MEASURE.id(), Optional.of(MEASURE), Optional.of(MEASURE)),
+                new RuleChange.ComputationChange(
+                        COMPUTED, COMPUTED, TOTAL.id(), Optional.empty(), Optional.of(TOTAL)),
+                new RuleChange.ComputationChange(
+                        COMPUTED, COMPUTED, TOTAL.id(), Optional.of(TOTAL), Optional.of(TOTAL)),
+                new RuleChange.ComputationChange(
+                        COMPUTED, COMPUTED, TOTAL.id(), Optional.of(TOTAL), Optional.empty()),
                 new RuleChange.LadderChange(P1, P1),
                 new RuleChange.InterpolationChange(P1, P1),
                 new RuleChange.Wording(P1, P1, EnumSet.allOf(RuleChange.Wording.Where.class)));
