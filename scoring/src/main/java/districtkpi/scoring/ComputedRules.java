@@ -124,6 +124,21 @@ final class ComputedRules {
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
+    /** The recorded measures without a value that it is made of, in their order. */
+    List<MeasureId> missing(Map<MeasureKey, MeasuredValue> known) {
+        return measure.computation().inputs().stream()
+                .flatMap(input -> {
+                    ComputedRules computed = others.get(input);
+                    if (computed != null) {
+                        return computed.missing(known).stream();
+                    }
+                    return known.containsKey(indicator.key(input))
+                            ? Stream.empty()
+                            : Stream.of(input);
+                })
+                .toList();
+    }
+
     /** What it came to, for whoever wants to know why. */
     ComputedFigure figure(Map<MeasureKey, MeasuredValue> known) {
         NumberSet possible = possible(known);

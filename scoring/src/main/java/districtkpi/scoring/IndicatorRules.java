@@ -313,7 +313,7 @@ final class IndicatorRules {
                 indicator.levels().stream().map(each -> check(each, byMeasure)).toList();
         return new Explanation.Content(
                 checks,
-                above(checks, level),
+                above(checks, level, values),
                 allComputed.stream().map(rules -> rules.figure(values)).toList());
     }
 
@@ -375,14 +375,16 @@ final class IndicatorRules {
         return outcomes.contains(Outcome.UNKNOWN) ? Outcome.UNKNOWN : Outcome.HOLDS;
     }
 
-    private List<NextLevel> above(List<LevelCheck> checks, int level) {
+    private List<NextLevel> above(
+            List<LevelCheck> checks, int level, Map<MeasureKey, MeasuredValue> values) {
         return checks.subList(level, checks.size()).stream()
-                .map(check -> way(checks, check))
+                .map(check -> way(checks, check, values))
                 .toList();
     }
 
     /** What a level lacks; up a cumulative ladder the way leads over all levels below it. */
-    private NextLevel way(List<LevelCheck> checks, LevelCheck target) {
+    private NextLevel way(
+            List<LevelCheck> checks, LevelCheck target, Map<MeasureKey, MeasuredValue> values) {
         int number = target.level().number();
         List<LevelCheck> needed =
                 switch (indicator.ladder().value()) {
@@ -393,8 +395,22 @@ final class IndicatorRules {
                 needed.stream()
                         .flatMap(check -> check.conditions().stream())
                         .flatMap(check -> check.distance().stream())
+                        .flatMap(distance -> reported(distance, values))
                         .distinct()
                         .toList();
         return new NextLevel(target.level(), missing);
+    }
+
+    /** In the place of a computed number that is open, the figures that somebody has to report. */
+    private Stream<Distance> reported(Distance distance, Map<MeasureKey, MeasuredValue> values) {
+        return distance instanceof Distance.FigureMissing(MeasureId measure)
+                ? computed.stream()
+                        .filter(one -> one.rules().measure().id().equals(measure))
+                        .findFirst()
+                        .map(one ->
+                                one.rules().missing(values).stream()
+                                        .<Distance>map(Distance.FigureMissing::new))
+                        .orElseGet(() -> Stream.of(distance))
+                : Stream.of(distance);
     }
 }

@@ -252,6 +252,6 @@ class IndicatorTable extends Composite<Div> {
                     result.source().ifPresent(cell::setTitle);
                     return cell;
                 })
-                .orElseGet(() -> new Span("–"));
+                .orElseGet(() -> new Span(result.source().orElse("–")));
     }
 }

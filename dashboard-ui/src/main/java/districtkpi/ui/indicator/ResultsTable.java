@@ -152,6 +152,6 @@ class ResultsTable extends Composite<Div> {
                     links.mended(found, words).ifPresent(cell::add);
                     return cell;
                 })
-                .orElseGet(() -> new Span("–"));
+                .orElseGet(() -> new Span(result.source().orElse("–")));
     }
 }

@@ -168,7 +168,7 @@ class ComputedMeasuresIT extends SpringBrowserlessTest {
                 .contains("๓.๐๑")
                 .contains("1.2 คุณภาพเฉลี่ย: ๓.๐๓๓๓ คะแนน")
                 .contains("๐.๖ × 1.1 ความครอบคลุม + ๐.๔ × 1.2 คุณภาพเฉลี่ย · ไม่เกิน ๕");
-        open("forms/agreement/4301?round=2563-1");
+        open("forms/agreement?round=2563-1");
         assertThat(pageText()).contains("+๐.๒๕ งาน 1 (งาน 1: ดำเนินการแล้ว)");
         open("trends?round=2563-1&lang=en");
         open("progress?round=2563-1&lang=en");
