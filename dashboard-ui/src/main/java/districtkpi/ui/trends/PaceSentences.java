@@ -62,6 +62,11 @@ class PaceSentences extends Composite<Section> {
         return switch (followed.needed()) {
             case PaceNeeded.Reached() ->
                     isTop(score) ? words.of("pace.top") : words.of("pace.reached", next(score));
+            case PaceNeeded.PartOfComputed(var computed) ->
+                    words.of(
+                            "pace.part-of-computed",
+                            next(score),
+                            new MeasureWords(words, indicator).name(computed));
             case PaceNeeded.NotApplicable() -> words.of("pace.not-applicable");
             case PaceNeeded.OutOfReach() -> words.of("pace.out-of-reach", next(score));
             case PaceNeeded.Over(var until) -> words.of("pace.over", words.date(until));

@@ -13,6 +13,9 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.db.testing.TestDatabase;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.export.table.RoundTables;
+import districtkpi.export.table.Table;
+import districtkpi.export.table.TableRequest;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.ImportReport.Status;
@@ -20,6 +23,7 @@ import districtkpi.importer.agreement.AgreementImportService;
 import districtkpi.importer.result.ResultImportService;
 import districtkpi.ui.testing.Administrator;
 import districtkpi.ui.testing.UiTest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -96,6 +100,7 @@ class ComputedMeasuresIT extends SpringBrowserlessTest {
     @Autowired private AgreementImportService agreements;
     @Autowired private ResultImportService results;
     @Autowired private ScoreboardQuery scoreboards;
+    @Autowired private RoundTables tables;
 
     @DynamicPropertySource
     static void connect(DynamicPropertyRegistry registry) {
@@ -143,6 +148,10 @@ class ComputedMeasuresIT extends SpringBrowserlessTest {
                 .contains("✓ +3 80 percent", "✗ +5 90 percent");
         unfold("C4");
         assertThat(pageText()).contains("−0.3 points", "0.7 points", "0.30 more (to reach 1 points)");
+        open("district/4301?round=2563-1&lang=en&tab=trend");
+        assertThat(pageText())
+                .contains(
+                        "Level 4 asks for “Weighted score”, which is computed of this measure and others.");
         open("district/4305?round=2563-1&lang=th");
         unfold("C1");
         assertThat(pageText()).contains("3 ถึง 5 คะแนน จนกว่าจะมีข้อมูลครบ");
@@ -173,6 +182,20 @@ class ComputedMeasuresIT extends SpringBrowserlessTest {
         open("trends?round=2563-1&lang=en");
         open("progress?round=2563-1&lang=en");
         open("review?round=2563-1&lang=en");
+    }
+
+    @Test
+    void theTableOfComputedNumbersSaysWhatIsOpen() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        tables.get("computed")
+                .answer(
+                        TableRequest.everythingOf(scoreboards.find(ROUND).orElseThrow()),
+                        false)
+                .write(Table.Form.CSV, false, out);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains(
+                        "2563-1,4301,C1,average,ค่าเฉลี่ยสามด้าน,Mean of three,ร้อยละ,percent,80.3333,80.3333,80.3333,,,",
+                        "2563-1,4302,C2,steps,จำนวนขั้นตอนที่ทำได้,Steps done,ขั้นตอน,steps,,3.0,5.0,1 2 3,4 5,");
     }
 
     /** Of 75. */

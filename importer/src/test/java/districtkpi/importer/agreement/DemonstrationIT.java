@@ -583,7 +583,8 @@ class DemonstrationIT {
                                                     (isFastEnough(soFar, change) ? onPace : behind)
                                                             .add(code));
                             case PaceNeeded.ByDay by -> due.add(by.until().toString());
-                            case PaceNeeded.NotApplicable _,
+                            case PaceNeeded.PartOfComputed _,
+                                    PaceNeeded.NotApplicable _,
                                     PaceNeeded.OutOfReach _,
                                     PaceNeeded.Over _,
                                     PaceNeeded.NoFigure _ -> {}

@@ -1,6 +1,7 @@
 package districtkpi.scoring.course;
 
 import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.scoring.ComparedNumber;
@@ -23,6 +24,12 @@ public sealed interface PaceNeeded {
 
     /** The next level lacks nothing of this measure, or there is no next level. */
     record Reached() implements PaceNeeded {}
+
+    /**
+     * The next level asks for a number that is computed of this measure and of others, so that
+     * nothing says how much of it this measure has to bring.
+     */
+    record PartOfComputed(MeasureId computed) implements PaceNeeded {}
 
     /** The indicator does not apply to the district. */
     record NotApplicable() implements PaceNeeded {}
@@ -95,24 +102,42 @@ public sealed interface PaceNeeded {
             case IndicatorScore.WithLevel level ->
                     level.explanation()
                             .next()
-                            .map(next -> toNext(next, course, lastDay, today))
+                            .map(next ->
+                                    toNext(score.indicator(), next, course, lastDay, today))
                             .orElseGet(Reached::new);
         };
     }
 
     private static PaceNeeded toNext(
-            NextLevel next, Course course, LocalDate lastDay, LocalDate today) {
+            Indicator indicator, NextLevel next, Course course, LocalDate lastDay, LocalDate today) {
         MeasureId measure = course.measure().id();
         List<Distance> missing =
                 next.missing().stream().filter(one -> one.measure().equals(measure)).toList();
         if (missing.isEmpty()) {
-            return new Reached();
+            return next.missing().stream()
+                    .map(Distance::measure)
+                    .filter(asked -> isMadeOf(indicator, asked, measure))
+                    .findFirst()
+                    .<PaceNeeded>map(PartOfComputed::new)
+                    .orElseGet(Reached::new);
         }
         // Where a level asks twice of one measure, the harder condition brings the other along.
         return missing.stream()
                 .map(distance -> toMeet(distance, course, lastDay, today))
                 .max(Comparator.comparing(PaceNeeded::hardness))
                 .orElseThrow();
+    }
+
+    /** Whether a computed measure is made of another one, however deep below it. */
+    private static boolean isMadeOf(Indicator indicator, MeasureId computed, MeasureId measure) {
+        return indicator
+                .computedMeasure(computed)
+                .filter(found ->
+                        found.computation().inputs().stream()
+                                .anyMatch(input ->
+                                        input.equals(measure)
+                                                || isMadeOf(indicator, input, measure)))
+                .isPresent();
     }
 
     private static PaceNeeded toMeet(
@@ -187,7 +212,7 @@ public sealed interface PaceNeeded {
             case Over _ -> BigFraction.of(Integer.MAX_VALUE - 1);
             case Change change -> change.change().abs();
             case ByDay by -> BigFraction.ONE.divide(by.daysLeft());
-            case Reached _, NotApplicable _, NoFigure _ -> BigFraction.ZERO;
+            case Reached _, PartOfComputed _, NotApplicable _, NoFigure _ -> BigFraction.ZERO;
         };
     }
 }

@@ -194,7 +194,7 @@ public class RecordingService {
                 field.measure()
                         .filter(id ->
                                 indicator
-                                        .measure(id)
+                                        .recordedMeasure(id)
                                         .filter(measure -> !measure.evidenceReceipt())
                                         .isEmpty())
                         .isPresent(),
