@@ -148,10 +148,6 @@ class ComputedMeasuresIT extends SpringBrowserlessTest {
                 .contains("✓ +3 80 percent", "✗ +5 90 percent");
         unfold("C4");
         assertThat(pageText()).contains("−0.3 points", "0.7 points", "0.30 more (to reach 1 points)");
-        open("district/4301?round=2563-1&lang=en&tab=trend");
-        assertThat(pageText())
-                .contains(
-                        "Level 4 asks for “Weighted score”, which is computed of this measure and others.");
         open("district/4305?round=2563-1&lang=th");
         unfold("C1");
         assertThat(pageText()).contains("3 ถึง 5 คะแนน จนกว่าจะมีข้อมูลครบ");

@@ -2,8 +2,22 @@ package districtkpi.scoring.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.BelowLevelOne;
+import districtkpi.domain.agreement.Computation;
+import districtkpi.domain.agreement.ComputedMeasure;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.IndicatorId;
+import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.MeasureKey;
+import districtkpi.domain.agreement.MeasureKind;
+import districtkpi.domain.agreement.MeasureUnit;
 import districtkpi.domain.result.MeasuredValue;
+import districtkpi.domain.testing.AgreementBuilder;
+import districtkpi.domain.testing.IndicatorBuilder;
+import districtkpi.scoring.Agreements;
+import districtkpi.scoring.IndicatorScore;
+import districtkpi.scoring.Scorer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -52,6 +66,61 @@ class PaceNeededTest {
         assertThat(change.change()).isEqualTo(BigFraction.of(5, 2));
         assertThat(change.perWeek()).isEqualTo(BigFraction.of(5, 6));
         assertThat(change.unitsPerWeek()).contains(BigFraction.of(100_000, 3));
+    }
+
+    @Test
+    void aPartOfAComputedNumberHasNoPaceOfItsOwn() {
+        MeasureId sum = MeasureId.of("sum");
+        Indicator indicator =
+                IndicatorBuilder.indicator("X")
+                        .measures(
+                                Agreements.things("some", MeasureKind.COUNT),
+                                Agreements.things("more", MeasureKind.COUNT))
+                        .computedMeasures(
+                                List.of(
+                                        new ComputedMeasure(
+                                                sum,
+                                                AgreementBuilder.text("sum"),
+                                                new MeasureUnit(AgreementBuilder.text("things"), 0),
+                                                new Computation.Combination(
+                                                        Computation.Aggregation.SUM,
+                                                        List.of(
+                                                                term("some"), term("more"))),
+                                                null,
+                                                null)))
+                        .levels("sum >= 3", "sum >= 7")
+                        .build();
+        Agreement agreement = Agreements.of(BelowLevelOne.ZERO, indicator);
+        MeasureKey some = Courses.key("X", "some");
+        MeasuredValue three = new MeasuredValue.Count(new BigDecimal("3"));
+        MeasuredValue four = new MeasuredValue.Count(new BigDecimal("4"));
+        Course course =
+                Course.of(
+                        agreement,
+                        Courses.DISTRICT,
+                        some,
+                        List.of(
+                                Courses.measurement(
+                                        some, three, agreement.lastDay().minusDays(30), 1)));
+
+        assertThat(needed(agreement, course, Map.of(some, three, Courses.key("X", "more"), three)))
+                .isEqualTo(new PaceNeeded.PartOfComputed(sum));
+        assertThat(needed(agreement, course, Map.of(some, three, Courses.key("X", "more"), four)))
+                .isEqualTo(new PaceNeeded.Reached());
+    }
+
+    private static Computation.Term term(String measure) {
+        return new Computation.Term(MeasureId.of(measure), BigDecimal.ONE);
+    }
+
+    private static PaceNeeded needed(
+            Agreement agreement, Course course, Map<MeasureKey, MeasuredValue> values) {
+        IndicatorScore score =
+                new Scorer(agreement)
+                        .score(Courses.DISTRICT, values)
+                        .line(IndicatorId.of("X"))
+                        .score();
+        return PaceNeeded.of(agreement, course, score, agreement.lastDay().minusDays(20));
     }
 
     @Test
