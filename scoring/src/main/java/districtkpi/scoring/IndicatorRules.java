@@ -392,10 +392,12 @@ final class IndicatorRules {
                     case HIGHEST -> List.of(target);
                 };
         List<Distance> missing =
-                needed.stream()
-                        .flatMap(check -> check.conditions().stream())
-                        .flatMap(check -> check.distance().stream())
-                        .flatMap(distance -> reported(distance, values))
+                Stream.concat(
+                                needed.stream()
+                                        .flatMap(check -> check.conditions().stream())
+                                        .flatMap(check -> check.distance().stream())
+                                        .flatMap(distance -> reported(distance, values)),
+                                outOfReachTogether(needed, values))
                         .distinct()
                         .toList();
         return new NextLevel(target.level(), missing);
@@ -412,5 +414,19 @@ final class IndicatorRules {
                                         .<Distance>map(Distance.FigureMissing::new))
                         .orElseGet(() -> Stream.of(distance))
                 : Stream.of(distance);
+    }
+
+    /** Computed numbers that can meet each of the conditions, and no number all of them. */
+    private Stream<Distance> outOfReachTogether(
+            List<LevelCheck> needed, Map<MeasureKey, MeasuredValue> values) {
+        int levels =
+                needed.stream()
+                        .mapToInt(check -> 1 << (check.level().number() - 1))
+                        .reduce(0, (a, b) -> a | b);
+        return computed.stream()
+                .filter(one ->
+                        one.asked().possible(one.rules().reachable(values)).stream()
+                                .noneMatch(allowed -> (allowed & levels) == levels))
+                .map(one -> new Distance.OutOfReach(one.rules().measure().id()));
     }
 }

@@ -83,7 +83,7 @@ final class RandomRounds {
             return interpolated();
         }
         return switch (random.nextInt(8)) {
-            case 0 -> indicators.next();
+            case 0 -> random.nextBoolean() ? indicators.next() : indicators.nextComputed();
             case 1, 2, 3 -> concepts.get(concept);
             default -> indicators.next(concepts.get(concept).measures());
         };

@@ -16,6 +16,7 @@ import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.scoring.Agreements;
 import districtkpi.scoring.Distance;
+import districtkpi.scoring.Explanation;
 import districtkpi.scoring.Figures;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.RandomFigures;
@@ -139,6 +140,74 @@ class MovesTest {
                                 .filter(target -> target > level)
                                 .filter(target -> canReach(indicator, target, values))
                                 .collect(Collectors.toSet()));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("manySeeds")
+    void leadsToEveryLevelThatComputedNumbersCanStillReachAndToNoOther(long seed) {
+        RandomIndicators random = new RandomIndicators(seed);
+        Indicator indicator = random.nextComputed();
+        Agreement agreement = Agreements.of(BelowLevelOne.ZERO, indicator);
+        Scorer scorer = new Scorer(agreement);
+        Map<MeasureKey, MeasuredValue> values = new HashMap<>();
+        for (Measure measure : indicator.measures()) {
+            values.put(
+                    indicator.key(measure.id()),
+                    random.pick(RandomIndicators.everyValue(measure.kind())));
+        }
+        Scorecard scorecard = scorer.score(DISTRICT, values);
+        int level = ((IndicatorScore.Scored) scorecard.lines().getFirst().score()).level();
+
+        Set<Integer> found =
+                Moves.of(agreement, scorecard, values, IN_TIME).moves().stream()
+                        .map(move -> ((Move.Climb) move).to())
+                        .collect(Collectors.toSet());
+
+        Set<Integer> met =
+                everyLater(indicator, values)
+                        .map(later -> scorer.score(DISTRICT, later).lines().getFirst().score())
+                        .flatMap(score -> levelsMet(indicator, (IndicatorScore.Scored) score))
+                        .filter(target -> target > level)
+                        .collect(Collectors.toSet());
+        assertThat(found)
+                .as("seed %d: %s with %s", seed, indicator, values)
+                .isEqualTo(met);
+    }
+
+    /** Levels to which the way is met, whether or not a higher one is reached as well. */
+    private static Stream<Integer> levelsMet(Indicator indicator, IndicatorScore.Scored score) {
+        List<Boolean> holds =
+                score.explanation().levels().stream()
+                        .map(check -> check.outcome() == Explanation.Outcome.HOLDS)
+                        .toList();
+        return IntStream.rangeClosed(1, indicator.topLevel())
+                .filter(level ->
+                        indicator.ladder().value() == Ladder.CUMULATIVE
+                                ? holds.subList(0, level).stream().allMatch(met -> met)
+                                : holds.get(level - 1))
+                .boxed();
+    }
+
+    private static Stream<Map<MeasureKey, MeasuredValue>> everyLater(
+            Indicator indicator, Map<MeasureKey, MeasuredValue> values) {
+        Stream<Map<MeasureKey, MeasuredValue>> all = Stream.of(Map.of());
+        for (Measure measure : indicator.measures()) {
+            MeasureKey key = indicator.key(measure.id());
+            MeasuredValue now = values.get(key);
+            List<MeasuredValue> later =
+                    now instanceof MeasuredValue.Done
+                            ? List.of(now)
+                            : later(measure, now).toList();
+            all =
+                    all.flatMap(begun ->
+                            later.stream()
+                                    .map(value -> {
+                                        Map<MeasureKey, MeasuredValue> more = new HashMap<>(begun);
+                                        more.put(key, value);
+                                        return more;
+                                    }));
+        }
+        return all;
     }
 
     /** Whether each measure has a value that meets all that the way asks of it. */
