@@ -143,11 +143,7 @@ final class ComputedRules {
     ComputedFigure figure(Map<MeasureKey, MeasuredValue> known) {
         NumberSet possible = possible(known);
         return new ComputedFigure(
-                measure,
-                possible.single(),
-                possible.min(),
-                possible.max(),
-                inputs.steps(known));
+                measure, possible.single(), possible.min(), possible.max(), inputs.steps(known));
     }
 
     private Measure recorded(MeasureId id) {
@@ -208,8 +204,7 @@ final class ComputedRules {
     private Stream<NumberSet> terms(
             Computation.Combination combination, Map<MeasureKey, MeasuredValue> known) {
         return combination.terms().stream()
-                .map(term ->
-                        numbers(term.measure(), known).times(Exact.fraction(term.weight())));
+                .map(term -> numbers(term.measure(), known).times(Exact.fraction(term.weight())));
     }
 
     private Inputs line(Computation.Line line) {
@@ -247,8 +242,7 @@ final class ComputedRules {
     private static NumberSet days(LocalDate first, LocalDate last) {
         return first.plusDays(MAX_DAYS).isBefore(last)
                 ? NumberSet.of(day(first), day(last))
-                : NumberSet.of(
-                        first.datesUntil(last.plusDays(1)).map(ComputedRules::day).toList());
+                : NumberSet.of(first.datesUntil(last.plusDays(1)).map(ComputedRules::day).toList());
     }
 
     /** Steps with points; a set of steps is bits, as a set of levels is. */
@@ -266,8 +260,7 @@ final class ComputedRules {
                 if (others.containsKey(input)) {
                     computed.put(input, new NumberRules(input, conditions));
                 } else {
-                    recorded.put(
-                            input, new MeasureRules(indicator, recorded(input), conditions));
+                    recorded.put(input, new MeasureRules(indicator, recorded(input), conditions));
                 }
             }
         }

@@ -21,8 +21,7 @@ public final class Explanation {
     private volatile @Nullable Content content;
 
     /** What an explanation says. */
-    record Content(
-            List<LevelCheck> levels, List<NextLevel> above, List<ComputedFigure> computed) {
+    record Content(List<LevelCheck> levels, List<NextLevel> above, List<ComputedFigure> computed) {
         Content {
             levels = List.copyOf(levels);
             above = List.copyOf(above);

@@ -80,8 +80,7 @@ final class IndicatorRules {
                 }
             }
         }
-        List<List<Condition>> levels =
-                indicator.levels().stream().map(Level::conditions).toList();
+        List<List<Condition>> levels = indicator.levels().stream().map(Level::conditions).toList();
         this.measures =
                 indicator.measures().stream()
                         .map(measure -> new MeasureRules(indicator, measure, levels))
@@ -269,8 +268,7 @@ final class IndicatorRules {
         }
         for (Computed one : computed) {
             possible =
-                    MeasureRules.both(
-                            possible, one.asked().possible(one.rules().possible(values)));
+                    MeasureRules.both(possible, one.asked().possible(one.rules().possible(values)));
         }
         return possible;
     }

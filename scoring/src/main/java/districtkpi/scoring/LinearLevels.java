@@ -47,9 +47,9 @@ final class LinearLevels {
 
     /**
      * @throws IllegalArgumentException if the levels do not lie on one line: several measures that
-     *     are not computed into one, a measure that is no number, a level with several conditions, or thresholds that do not all
-     *     rise (≥, &gt;) or all fall (≤, &lt;); or if there is no line from 0 to the threshold of
-     *     level 1, although one is agreed
+     *     are not computed into one, a measure that is no number, a level with several conditions,
+     *     or thresholds that do not all rise (≥, &gt;) or all fall (≤, &lt;); or if there is no
+     *     line from 0 to the threshold of level 1, although one is agreed
      */
     static LinearLevels of(Indicator indicator, BelowLevelOne belowLevelOne) {
         MeasureId measure = indicator.level(1).conditions().getFirst().measure();

@@ -148,15 +148,9 @@ record NumberSet(List<Interval> intervals) {
                                 other.intervals.stream()
                                         .map(b ->
                                                 new Interval(
+                                                        end(a.low(), b.low(), operation, keepsLow),
                                                         end(
-                                                                a.low(),
-                                                                b.low(),
-                                                                operation,
-                                                                keepsLow),
-                                                        end(
-                                                                a.high(),
-                                                                b.high(),
-                                                                operation,
+                                                                a.high(), b.high(), operation,
                                                                 keepsHigh)))));
     }
 

@@ -43,9 +43,10 @@ public final class Scorer {
     /**
      * Prepares the rules of an agreement.
      *
-     * @throws IllegalArgumentException if it cannot be scored: weights of a section, for all
-     *     or for one district, or the shares of the sections do not total 100, a condition is on an unknown measure or does not fit
-     *     its kind, or levels are to be interpolated that do not lie on one line
+     * @throws IllegalArgumentException if it cannot be scored: weights of a section, for all or for
+     *     one district, or the shares of the sections do not total 100, a condition is on an
+     *     unknown measure or does not fit its kind, or levels are to be interpolated that do not
+     *     lie on one line
      */
     public Scorer(Agreement agreement) {
         this.agreement = agreement;

@@ -119,9 +119,7 @@ final class SectionRules {
                             ? indicators.get(i)
                             : WeightedIndicator.agreed(
                                     new IndicatorRules(
-                                            agreement,
-                                            indicator,
-                                            indicator.appliesIn(district))));
+                                            agreement, indicator, indicator.appliesIn(district))));
         }
         return new SectionRules(own, weighted);
     }
@@ -191,7 +189,9 @@ final class SectionRules {
                     line(
                             score,
                             weight,
-                            Optional.of(weight.points(rules, incomplete.level(), incomplete.levelScore())),
+                            Optional.of(
+                                    weight.points(
+                                            rules, incomplete.level(), incomplete.levelScore())),
                             weight.points(rules, incomplete.levelMin(), incomplete.scoreMin()),
                             weight.points(rules, incomplete.levelMax(), incomplete.scoreMax()));
             case IndicatorScore.NoResult none ->

@@ -81,8 +81,7 @@ class DistrictTermsTest {
                         "invested >= 90",
                         "invested >= 100");
         return IndicatorBuilder.like(indicator)
-                .districts(
-                        terms("4302", "", "", "", false), terms("4303", "", "", "", false))
+                .districts(terms("4302", "", "", "", false), terms("4303", "", "", "", false))
                 .build();
     }
 
@@ -160,8 +159,7 @@ class DistrictTermsTest {
     @ParameterizedTest
     @CsvSource({"4301,56,0", "4302,100,0", "4303,90,20", "4304,88,0"})
     void theSameFiguresGiveFourTotals(String code, int total, BigDecimal spread) {
-        Scorecard.Total found =
-                scorer.score(DistrictCode.of(code), sameFigures(agreement)).total();
+        Scorecard.Total found = scorer.score(DistrictCode.of(code), sameFigures(agreement)).total();
 
         assertThat(found.points()).contains(BigFraction.of(total));
         assertThat(found.notApplicableWeight()).isEqualByComparingTo(spread);
@@ -196,7 +194,8 @@ class DistrictTermsTest {
                 .first()
                 .isInstanceOfSatisfying(
                         Move.Climb.class, climb -> assertThat(climb.to()).isEqualTo(next));
-        assertThat(score.indicator()).isEqualTo(agreement.in(district).indicators().toList().get(0));
+        assertThat(score.indicator())
+                .isEqualTo(agreement.in(district).indicators().toList().get(0));
     }
 
     @Test

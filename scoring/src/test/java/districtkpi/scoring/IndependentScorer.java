@@ -142,8 +142,7 @@ final class IndependentScorer {
             if (!agreement.belowLevelOne(indicator).linear()) {
                 return below;
             }
-            BigFraction part =
-                    x.divide(threshold(indicator, 1)).multiply(worth(indicator, 1));
+            BigFraction part = x.divide(threshold(indicator, 1)).multiply(worth(indicator, 1));
             return part.signum() < 0 ? BigFraction.ZERO : part;
         }
         BigFraction from = threshold(indicator, level);
@@ -263,7 +262,9 @@ final class IndependentScorer {
             if (holds) {
                 BigFraction points = exact(step.points());
                 sum = sum.add(points);
-                best = best.filter(found -> found.compareTo(points) > 0).or(() -> Optional.of(points));
+                best =
+                        best.filter(found -> found.compareTo(points) > 0)
+                                .or(() -> Optional.of(points));
             }
         }
         return accumulation == Computation.Accumulation.SUM ? sum : best.orElse(BigFraction.ZERO);
@@ -289,8 +290,7 @@ final class IndependentScorer {
         };
     }
 
-    private static BigFraction line(
-            BigFraction x, List<BigFraction> at, List<BigFraction> points) {
+    private static BigFraction line(BigFraction x, List<BigFraction> at, List<BigFraction> points) {
         if (x.compareTo(at.getFirst()) <= 0) {
             return points.getFirst();
         }

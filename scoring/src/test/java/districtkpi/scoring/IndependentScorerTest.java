@@ -101,10 +101,7 @@ class IndependentScorerTest {
         List<SectionTerms> sections = new ArrayList<>();
         List<String> shares =
                 random.pick(
-                        List.of(
-                                List.of("100"),
-                                List.of("70", "30"),
-                                List.of("33.3", "0", "66.7")));
+                        List.of(List.of("100"), List.of("70", "30"), List.of("33.3", "0", "66.7")));
         for (int s = 0; s < shares.size(); s++) {
             List<String> weights =
                     random.pick(
@@ -194,21 +191,24 @@ class IndependentScorerTest {
             RandomIndicators random, Agreement agreement) {
         boolean complete = random.random().nextBoolean();
         Map<MeasureKey, MeasuredValue> values = new HashMap<>();
-        agreement.indicators().forEach(indicator -> {
-            for (Measure measure : indicator.measures()) {
-                boolean known =
-                        complete
-                                || !indicator.computedMeasures().isEmpty()
-                                || random.random().nextInt(5) > 0;
-                if (known) {
-                    values.put(
-                            indicator.key(measure.id()),
-                            !complete && random.random().nextInt(15) == 0
-                                    ? new MeasuredValue.NotApplicable("reason")
-                                    : random.pick(RandomIndicators.everyValue(measure.kind())));
-                }
-            }
-        });
+        agreement
+                .indicators()
+                .forEach(indicator -> {
+                    for (Measure measure : indicator.measures()) {
+                        boolean known =
+                                complete
+                                        || !indicator.computedMeasures().isEmpty()
+                                        || random.random().nextInt(5) > 0;
+                        if (known) {
+                            values.put(
+                                    indicator.key(measure.id()),
+                                    !complete && random.random().nextInt(15) == 0
+                                            ? new MeasuredValue.NotApplicable("reason")
+                                            : random.pick(
+                                                    RandomIndicators.everyValue(measure.kind())));
+                        }
+                    }
+                });
         return values;
     }
 }

@@ -123,8 +123,7 @@ public final class LevelTable {
         return Agreements.agreement(
                 agreement.belowLevelOne().value(),
                 agreement.sections().stream()
-                        .map(terms ->
-                                RandomTerms.of(terms, random, districts, indicators::target))
+                        .map(terms -> RandomTerms.of(terms, random, districts, indicators::target))
                         .toArray(SectionTerms[]::new));
     }
 

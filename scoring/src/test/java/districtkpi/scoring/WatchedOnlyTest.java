@@ -143,13 +143,12 @@ class WatchedOnlyTest {
 
     private static Scorecard example(Map<String, String> percents) {
         Map<MeasureKey, MeasuredValue> figures = new HashMap<>();
-        percents.forEach(
-                (id, percent) ->
-                        figures.put(
-                                MeasureKey.parse(id + ".done"),
-                                percent.equals("n/a")
-                                        ? new MeasuredValue.NotApplicable("reason")
-                                        : new MeasuredValue.Percentage(new BigDecimal(percent))));
+        percents.forEach((id, percent) ->
+                figures.put(
+                        MeasureKey.parse(id + ".done"),
+                        percent.equals("n/a")
+                                ? new MeasuredValue.NotApplicable("reason")
+                                : new MeasuredValue.Percentage(new BigDecimal(percent))));
         return new Scorer(exampleAgreement()).score(DISTRICT, figures);
     }
 
@@ -188,9 +187,7 @@ class WatchedOnlyTest {
             String where = "seed " + seed + ", " + before.scorecard().district();
             assertThat(after.scorecard().district()).isEqualTo(before.scorecard().district());
             assertThat(after.rank()).as(where).isEqualTo(before.rank());
-            assertThat(after.scorecard().total())
-                    .as(where)
-                    .isEqualTo(before.scorecard().total());
+            assertThat(after.scorecard().total()).as(where).isEqualTo(before.scorecard().total());
             for (int section = 0; section < before.scorecard().sections().size(); section++) {
                 assertThat(after.scorecard().sections().get(section).total())
                         .as(where)
@@ -260,26 +257,17 @@ class WatchedOnlyTest {
                             new Goal.NothingBelow(3),
                             new Goal.Score(BigFraction.of(90)))) {
                 assertThat(
-                                Planner.of(
-                                                round.watched,
-                                                after,
-                                                basis,
-                                                MissingAssumption.AT_LOWEST)
+                                Planner.of(round.watched, after, basis, MissingAssumption.AT_LOWEST)
                                         .towards(goal))
                         .as("seed %d, %s", seed, goal)
                         .isEqualTo(
-                                Planner.of(
-                                                round.plain,
-                                                before,
-                                                basis,
-                                                MissingAssumption.AT_LOWEST)
+                                Planner.of(round.plain, before, basis, MissingAssumption.AT_LOWEST)
                                         .towards(goal));
             }
         }
         assertThat(ProvinceMoves.of(round.watched, round.values, TODAY, _ -> basis).nextSteps())
                 .isEqualTo(
-                        ProvinceMoves.of(round.plain, round.values, TODAY, _ -> basis)
-                                .nextSteps());
+                        ProvinceMoves.of(round.plain, round.values, TODAY, _ -> basis).nextSteps());
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -306,7 +294,8 @@ class WatchedOnlyTest {
         for (Ranking.Row row : round.plain.rows()) {
             DistrictCode district = row.scorecard().district();
             Optional<TotalMovement> before =
-                    TotalMovement.of(district, round.plainState(district), next.plainState(district));
+                    TotalMovement.of(
+                            district, round.plainState(district), next.plainState(district));
             Optional<TotalMovement> after =
                     TotalMovement.of(
                             district, round.watchedState(district), next.watchedState(district));

@@ -238,9 +238,7 @@ class ComparisonTable extends Composite<Div> {
                                         .filter(measure -> measure.kind().isNumeric())
                                         .flatMap(measure ->
                                                 Optional.ofNullable(
-                                                                values.get(
-                                                                        indicator.key(
-                                                                                measure.id())))
+                                                        values.get(indicator.key(measure.id())))
                                                         .map(value ->
                                                                 measures.standing(measure, value))
                                                         .stream()))

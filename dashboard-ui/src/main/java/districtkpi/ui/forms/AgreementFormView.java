@@ -159,8 +159,7 @@ class AgreementFormView extends RoundPage {
             for (int i = 0; i < terms.indicators().size(); i++) {
                 Indicator indicator = terms.indicators().get(i);
                 table.group();
-                int rows =
-                        1 + indicator.computedMeasures().size() + indicator.levels().size();
+                int rows = 1 + indicator.computedMeasures().size() + indicator.levels().size();
                 table.row()
                         .style("form-indicator")
                         .title(name(i, indicator, paper), 2)

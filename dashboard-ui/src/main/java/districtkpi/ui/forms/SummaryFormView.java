@@ -299,10 +299,7 @@ class SummaryFormView extends RoundPage {
     }
 
     private static void addIndicators(
-            FormTable table,
-            SectionTerms terms,
-            List<Scorecard> scorecards,
-            ScoreOnPaper scores) {
+            FormTable table, SectionTerms terms, List<Scorecard> scorecards, ScoreOnPaper scores) {
         for (int i = 0; i < terms.indicators().size(); i++) {
             Indicator indicator = terms.indicators().get(i);
             FormTable.Row row = table.row().header(scores.name(i + 1, indicator));

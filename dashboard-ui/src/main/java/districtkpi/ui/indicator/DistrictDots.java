@@ -76,9 +76,7 @@ class DistrictDots extends Composite<Div> {
                         .filter(each -> each.kind().isNumeric())
                         .max(
                                 Comparator.comparingLong(this::thresholdsOf)
-                                        .thenComparing(
-                                                all::indexOf,
-                                                Comparator.reverseOrder()))
+                                        .thenComparing(all::indexOf, Comparator.reverseOrder()))
                         .filter(each -> thresholdsOf(each) > 1)
                         .or(() ->
                                 indicator.measures().stream()

@@ -143,8 +143,7 @@ public record Part(Agreement agreement, @Nullable SectionId section, @Nullable U
 
     /** What a district has in the part, 0–100; absent without a result. */
     public Optional<BigFraction> points(Scorecard scorecard) {
-        boolean anyPoints =
-                lines(scorecard).stream().anyMatch(Scorecard.Line::hasCountingLevel);
+        boolean anyPoints = lines(scorecard).stream().anyMatch(Scorecard.Line::hasCountingLevel);
         return anyPoints
                 ? Optional.of(scaled(scorecard, line -> line.points().orElse(BigFraction.ZERO)))
                 : Optional.empty();

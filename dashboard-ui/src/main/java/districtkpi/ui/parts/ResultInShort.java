@@ -92,8 +92,7 @@ public final class ResultInShort {
     }
 
     private Optional<String> computedNumber() {
-        return computed()
-                .map(figure -> new ComputationWords(words, indicator).number(figure));
+        return computed().map(figure -> new ComputationWords(words, indicator).number(figure));
     }
 
     /** What the number that decides was computed to; absent where somebody reports it. */

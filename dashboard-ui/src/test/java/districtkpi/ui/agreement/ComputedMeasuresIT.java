@@ -4,7 +4,6 @@ import static districtkpi.ui.testing.UiTest.byId;
 import static districtkpi.ui.testing.UiTest.cells;
 import static districtkpi.ui.testing.UiTest.open;
 import static districtkpi.ui.testing.UiTest.pageText;
-import static districtkpi.ui.testing.UiTest.textOf;
 import static districtkpi.ui.testing.UiTest.unfold;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -51,13 +50,13 @@ class ComputedMeasuresIT extends SpringBrowserlessTest {
     private static final RoundId ROUND = RoundId.parse("2563-1");
 
     /**
-     * 4301: coverage of 85 % is worth 3; the mean of 90, 80 and 71 % is 80⅓ %, on the line from 60 %
-     * (1) to 100 % (5) worth 1 + 20⅓ ÷ 40 × 4 = 91 ÷ 30; 0.6 × 3 + 0.4 × 91 ÷ 30 = 226 ÷ 75, of 5,
-     * times 40 is 1808 ÷ 75. Three steps of five are all of 20; all is finished, 20; tasks of 0.25
-     * + 0.25 + 0.5 less 0.3 for 3 days are 0.7, level 1 of 5, 4. Together 5108 ÷ 75.
+     * 4301: coverage of 85 % is worth 3; the mean of 90, 80 and 71 % is 80⅓ %, on the line from 60
+     * % (1) to 100 % (5) worth 1 + 20⅓ ÷ 40 × 4 = 91 ÷ 30; 0.6 × 3 + 0.4 × 91 ÷ 30 = 226 ÷ 75, of
+     * 5, times 40 is 1808 ÷ 75. Three steps of five are all of 20; all is finished, 20; tasks of
+     * 0.25 + 0.25 + 0.5 less 0.3 for 3 days are 0.7, level 1 of 5, 4. Together 5108 ÷ 75.
      *
-     * <p>4302: 0 and 0; three steps are done whatever the other two are, 20; an award is enough, 20;
-     * 0.25 less what the day costs reaches no level.
+     * <p>4302: 0 and 0; three steps are done whatever the other two are, 20; an award is enough,
+     * 20; 0.25 less what the day costs reaches no level.
      *
      * <p>4305: 0.6 × 5 = 3 at least, and 5 at most, of 40 that is 24 to 40; without a result 20
      * each.
@@ -110,7 +109,8 @@ class ComputedMeasuresIT extends SpringBrowserlessTest {
     @BeforeEach
     void openTheRound() throws IOException {
         try (InputStream file =
-                Objects.requireNonNull(ComputedMeasuresIT.class.getResourceAsStream(
+                Objects.requireNonNull(
+                        ComputedMeasuresIT.class.getResourceAsStream(
                                 "/districtkpi/domain/testing/computed.yaml"))) {
             committed(agreements.commit(new ImportFile("2563-1.yaml", file.readAllBytes())));
         }
@@ -147,7 +147,8 @@ class ComputedMeasuresIT extends SpringBrowserlessTest {
                 .contains("0.6 × 1.1 Coverage + 0.4 × 1.2 Mean quality", "at most 5")
                 .contains("✓ +3 80 percent", "✗ +5 90 percent");
         unfold("C4");
-        assertThat(pageText()).contains("−0.3 points", "0.7 points", "0.30 more (to reach 1 points)");
+        assertThat(pageText())
+                .contains("−0.3 points", "0.7 points", "0.30 more (to reach 1 points)");
         open("district/4305?round=2563-1&lang=th");
         unfold("C1");
         assertThat(pageText()).contains("3 ถึง 5 คะแนน จนกว่าจะมีข้อมูลครบ");
@@ -184,9 +185,7 @@ class ComputedMeasuresIT extends SpringBrowserlessTest {
     void theTableOfComputedNumbersSaysWhatIsOpen() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         tables.get("computed")
-                .answer(
-                        TableRequest.everythingOf(scoreboards.find(ROUND).orElseThrow()),
-                        false)
+                .answer(TableRequest.everythingOf(scoreboards.find(ROUND).orElseThrow()), false)
                 .write(Table.Form.CSV, false, out);
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains(

@@ -45,10 +45,10 @@ class PrintedAgreementIT extends SpringBrowserlessTest {
     private static final RoundId ROUND = RoundId.parse("2562-1");
 
     /**
-     * 4301: 5999 of 10000 places are 59.99 %, level 1: 60 × 1 ÷ 5 = 12; 3 complaints are level 3: 40
-     * × 3 ÷ 5 = 24; together 36. 4302: 139991 of 200000 are 69.9955 %, which has begun 60–69.99 and
-     * not 70: level 2, 60 × 2 ÷ 5 = 24; no complaint is level 5, 40; together 64. 4305: nothing but
-     * what is watched, so no total, and 0 to 100 possible. 4307: 12 by R1, and 0 to 40 more.
+     * 4301: 5999 of 10000 places are 59.99 %, level 1: 60 × 1 ÷ 5 = 12; 3 complaints are level 3:
+     * 40 × 3 ÷ 5 = 24; together 36. 4302: 139991 of 200000 are 69.9955 %, which has begun 60–69.99
+     * and not 70: level 2, 60 × 2 ÷ 5 = 24; no complaint is level 5, 40; together 64. 4305: nothing
+     * but what is watched, so no total, and 0 to 100 possible. 4307: 12 by R1, and 0 to 40 more.
      */
     private static final String RESULTS =
             """
@@ -74,7 +74,8 @@ class PrintedAgreementIT extends SpringBrowserlessTest {
     @BeforeEach
     void openTheRound() throws IOException {
         try (InputStream file =
-                Objects.requireNonNull(PrintedAgreementIT.class.getResourceAsStream("printed.yaml"))) {
+                Objects.requireNonNull(
+                        PrintedAgreementIT.class.getResourceAsStream("printed.yaml"))) {
             committed(agreements.commit(new ImportFile("2562-1.yaml", file.readAllBytes())));
         }
         committed(

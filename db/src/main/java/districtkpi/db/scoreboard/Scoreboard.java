@@ -250,7 +250,10 @@ public record Scoreboard(
     }
 
     private static boolean isAskedFor(Agreement agreement, MeasureKey key, MeasuredValue value) {
-        return agreement.recordedMeasure(key).filter(measure -> value.isOf(measure.kind())).isPresent();
+        return agreement
+                .recordedMeasure(key)
+                .filter(measure -> value.isOf(measure.kind()))
+                .isPresent();
     }
 
     private static Map<DistrictCode, Map<MeasureKey, MeasuredValue>> values(

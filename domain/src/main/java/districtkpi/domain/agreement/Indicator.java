@@ -75,8 +75,7 @@ public record Indicator(
                                 + " is worth no more than the last");
             }
         }
-        if (districts.stream().map(DistrictTerms::district).distinct().count()
-                < districts.size()) {
+        if (districts.stream().map(DistrictTerms::district).distinct().count() < districts.size()) {
             throw new IllegalArgumentException(
                     "Indicator " + id + " has two terms for one district");
         }
@@ -176,9 +175,11 @@ public record Indicator(
         Iterator<LocalDate> deadlines = terms.deadlines().iterator();
         List<Level> own = new ArrayList<>(levels.size());
         for (Level level : levels) {
-            own.add(level.withConditions(level.conditions().stream()
-                    .map(condition -> by(condition, targets, deadlines))
-                    .toList()));
+            own.add(
+                    level.withConditions(
+                            level.conditions().stream()
+                                    .map(condition -> by(condition, targets, deadlines))
+                                    .toList()));
         }
         return with(terms.weight().orElse(weight), own);
     }
@@ -214,7 +215,10 @@ public record Indicator(
     }
 
     private static void requireOneEach(
-            List<?> own, List<Level> levels, Class<? extends Condition> kind, DistrictCode district) {
+            List<?> own,
+            List<Level> levels,
+            Class<? extends Condition> kind,
+            DistrictCode district) {
         if (own.isEmpty()) {
             return;
         }

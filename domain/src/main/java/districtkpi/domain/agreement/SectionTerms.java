@@ -55,8 +55,6 @@ public record SectionTerms(
     }
 
     private static BigDecimal weight(List<Indicator> indicators) {
-        return indicators.stream()
-                .map(Indicator::weight)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return indicators.stream().map(Indicator::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -47,10 +47,7 @@ class DistrictTermsTest {
                 mixed().districts(
                                 new DistrictTerms(
                                         HERE,
-                                        List.of(
-                                                BigDecimal.ONE,
-                                                BigDecimal.TWO,
-                                                BigDecimal.TEN),
+                                        List.of(BigDecimal.ONE, BigDecimal.TWO, BigDecimal.TEN),
                                         List.of(LocalDate.of(2022, 3, 11)),
                                         Optional.of(BigDecimal.TEN),
                                         true))
@@ -59,7 +56,8 @@ class DistrictTermsTest {
         assertThat(own.in(HERE).levels())
                 .extracting(Level::conditions)
                 .isEqualTo(
-                        mixed().levels(
+                        mixed()
+                                .levels(
                                         "plan",
                                         "trained >= 1",
                                         "plan; trained >= 2",
@@ -92,8 +90,8 @@ class DistrictTermsTest {
     @Test
     void aDistrictHasThemOnceAndTheySaySomething() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        mixed().districts(terms("1", "2", "3"), terms("1", "2", "4")).build())
+                .isThrownBy(
+                        () -> mixed().districts(terms("1", "2", "3"), terms("1", "2", "4")).build())
                 .withMessage("Indicator P5 has two terms for one district");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> terms())

@@ -63,8 +63,7 @@ public final class RandomTerms {
             Optional<BigDecimal> weight =
                     switch (kind) {
                         // Each has the weight of the one before it.
-                        case 1 ->
-                                Optional.of(all.get((i + all.size() - 1) % all.size()).weight());
+                        case 1 -> Optional.of(all.get((i + all.size() - 1) % all.size()).weight());
                         // What does not apply leaves its weight to the next one.
                         case 2 ->
                                 Optional.of(all.get(first).weight().add(all.get(second).weight()))
@@ -84,10 +83,8 @@ public final class RandomTerms {
             boolean applies,
             Optional<BigDecimal> weight,
             BiFunction<Indicator, Condition.Comparison, BigDecimal> target) {
-        List<BigDecimal> targets =
-                random.nextBoolean() ? targets(indicator, target) : List.of();
-        List<LocalDate> deadlines =
-                random.nextBoolean() ? deadlines(indicator, random) : List.of();
+        List<BigDecimal> targets = random.nextBoolean() ? targets(indicator, target) : List.of();
+        List<LocalDate> deadlines = random.nextBoolean() ? deadlines(indicator, random) : List.of();
         if (applies && targets.isEmpty() && deadlines.isEmpty() && weight.isEmpty()) {
             return indicator;
         }

@@ -212,7 +212,8 @@ public final class AgreementDocument {
         return map;
     }
 
-    private static Map<String, Object> map(Computation.Aggregation aggregation, Computation.Term term) {
+    private static Map<String, Object> map(
+            Computation.Aggregation aggregation, Computation.Term term) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("measure", term.measure().value());
         if (aggregation.isWeighted()) {

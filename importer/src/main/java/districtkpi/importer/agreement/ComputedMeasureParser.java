@@ -91,8 +91,7 @@ final class ComputedMeasureParser {
         Optional<MeasureId> id =
                 idAt.flatMap(e -> e.id(MeasureId::of, IndicatorParser.FORM_OF_LOWER_ID));
         Optional<LocalizedText> name = f.required("name").flatMap(AgreementNode::localized);
-        Optional<MeasureUnit> unit =
-                f.required("countedIn").flatMap(IndicatorParser::measureUnit);
+        Optional<MeasureUnit> unit = f.required("countedIn").flatMap(IndicatorParser::measureUnit);
         Optional<AgreementNode> minAt = f.optional(LOWER_LIMIT);
         Optional<AgreementNode> maxAt = f.optional(UPPER_LIMIT);
         Map<Way, AgreementNode> ways = new EnumMap<>(Way.class);
@@ -138,8 +137,7 @@ final class ComputedMeasureParser {
 
     private static boolean hasRoom(
             Optional<BigDecimal> min, Optional<BigDecimal> max, AgreementNode at) {
-        boolean room =
-                min.isEmpty() || max.isEmpty() || min.get().compareTo(max.get()) < 0;
+        boolean room = min.isEmpty() || max.isEmpty() || min.get().compareTo(max.get()) < 0;
         if (!room) {
             at.report(
                     AgreementIssueCode.LIMITS_WITHOUT_ROOM,
@@ -169,9 +167,7 @@ final class ComputedMeasureParser {
 
     /** The parts of a computation, as many as there may be. */
     private static <T> Optional<List<T>> parts(
-            AgreementNode list,
-            int min,
-            Function<AgreementNode, Optional<T>> reader) {
+            AgreementNode list, int min, Function<AgreementNode, Optional<T>> reader) {
         Optional<List<T>> parts = IndicatorParser.all(list, reader);
         if (parts.isPresent()
                 && (parts.get().size() < min || parts.get().size() > Computation.MAX_PARTS)) {
@@ -190,22 +186,25 @@ final class ComputedMeasureParser {
         Optional<Computation> points =
                 parts(at, 1, item -> item.fields().flatMap(f -> step(item, f, asked)))
                         .map(steps -> new Computation.Points(accumulation, steps));
-        return points.filter(_ -> asked.entrySet().stream()
-                .map(one -> isUsedOnce(one.getKey(), one.getValue()))
-                // All of them are to be looked at.
-                .reduce(true, Boolean::logicalAnd));
+        return points.filter(_ ->
+                asked.entrySet().stream()
+                        .map(one -> isUsedOnce(one.getKey(), one.getValue()))
+                        // All of them are to be looked at.
+                        .reduce(true, Boolean::logicalAnd));
     }
 
     private Optional<Computation.Step> step(
             AgreementNode at, AgreementFields f, Map<MeasureId, AgreementNode> asked) {
         Optional<LocalizedText> text = f.required("text").flatMap(AgreementNode::localized);
         Optional<AgreementNode> pointsAt = f.required("points");
-        Optional<BigDecimal> points = pointsAt.flatMap(AgreementNode::decimal).filter(number -> {
-            if (number.signum() == 0) {
-                pointsAt.orElse(at).report(AgreementIssueCode.STEP_WITHOUT_POINTS);
-            }
-            return number.signum() != 0;
-        });
+        Optional<BigDecimal> points =
+                pointsAt.flatMap(AgreementNode::decimal)
+                        .filter(number -> {
+                            if (number.signum() == 0) {
+                                pointsAt.orElse(at).report(AgreementIssueCode.STEP_WITHOUT_POINTS);
+                            }
+                            return number.signum() != 0;
+                        });
         Optional<List<PlacedCondition>> read =
                 f.required("conditions")
                         .flatMap(list ->
@@ -213,8 +212,7 @@ final class ComputedMeasureParser {
                                         list,
                                         item ->
                                                 item.fields()
-                                                        .flatMap(fields ->
-                                                                placed(item, fields))))
+                                                        .flatMap(fields -> placed(item, fields))))
                         .filter(all -> !all.isEmpty());
         f.refuseOthers();
         read.ifPresent(all -> {
@@ -253,12 +251,13 @@ final class ComputedMeasureParser {
                 weightAt.map(AgreementNode::decimal)
                         .orElse(Optional.of(BigDecimal.ONE))
                         .filter(number -> counts(aggregation, number, weightAt.orElse(at)));
-        return measure.flatMap(found ->
-                weight.map(number -> new Computation.Term(found.id(), number)));
+        return measure.flatMap(
+                found -> weight.map(number -> new Computation.Term(found.id(), number)));
     }
 
     private static boolean counts(Aggregation aggregation, BigDecimal weight, AgreementNode at) {
-        boolean counts = aggregation == Aggregation.MEAN ? weight.signum() > 0 : weight.signum() != 0;
+        boolean counts =
+                aggregation == Aggregation.MEAN ? weight.signum() > 0 : weight.signum() != 0;
         if (!counts) {
             at.report(AgreementIssueCode.TERM_WITHOUT_WEIGHT, weight.toPlainString());
         }

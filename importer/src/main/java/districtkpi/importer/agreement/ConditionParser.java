@@ -57,7 +57,8 @@ final class ConditionParser {
         Optional<AgreementNode> fromAt = f.optional(FROM);
         Optional<AgreementNode> toAt = f.optional(TO);
         f.refuseOthers();
-        Optional<MeasureId> id = measureAt.flatMap(e -> e.id(MeasureId::of, IndicatorParser.FORM_OF_LOWER_ID));
+        Optional<MeasureId> id =
+                measureAt.flatMap(e -> e.id(MeasureId::of, IndicatorParser.FORM_OF_LOWER_ID));
         Optional<BigDecimal> from = fromAt.flatMap(AgreementNode::decimal);
         Optional<BigDecimal> to = toAt.flatMap(AgreementNode::decimal);
         if (id.isEmpty()
@@ -90,10 +91,7 @@ final class ConditionParser {
     }
 
     private static boolean isWholeWhereCounted(
-            MeasureId measure,
-            Optional<BigDecimal> end,
-            List<Measure> measures,
-            AgreementNode at) {
+            MeasureId measure, Optional<BigDecimal> end, List<Measure> measures, AgreementNode at) {
         return end.isEmpty()
                 || isWholeWhereCounted(
                         new Condition.Comparison(measure, Operator.AT_LEAST, end.get()),
@@ -125,7 +123,8 @@ final class ConditionParser {
             return Optional.empty();
         }
         Optional<AgreementNode> nameAt = doneAt.or(() -> measureAt);
-        Optional<MeasureId> id = nameAt.flatMap(e -> e.id(MeasureId::of, IndicatorParser.FORM_OF_LOWER_ID));
+        Optional<MeasureId> id =
+                nameAt.flatMap(e -> e.id(MeasureId::of, IndicatorParser.FORM_OF_LOWER_ID));
         Optional<Condition> condition;
         if (doneAt.isPresent()) {
             condition = id.map(Condition.Done::new);

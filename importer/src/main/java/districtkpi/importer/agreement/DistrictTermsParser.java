@@ -169,8 +169,7 @@ final class DistrictTermsParser {
         }
         int asking = 0;
         for (PlacedLevel level : levels) {
-            long conditions =
-                    level.level().conditions().stream().filter(kind::isInstance).count();
+            long conditions = level.level().conditions().stream().filter(kind::isInstance).count();
             if (conditions > 1) {
                 at.get()
                         .report(
@@ -183,9 +182,7 @@ final class DistrictTermsParser {
             asking += (int) conditions;
         }
         if (asking != given.size()) {
-            at.get()
-                    .report(
-                            AgreementIssueCode.DISTRICT_TERMS_COUNT, field, given.size(), asking);
+            at.get().report(AgreementIssueCode.DISTRICT_TERMS_COUNT, field, given.size(), asking);
             return false;
         }
         return true;
@@ -260,8 +257,7 @@ final class DistrictTermsParser {
                 conditions.add(own);
                 at = own;
             }
-            levels.add(
-                    new PlacedLevel(indicator.level(level.level().number()), at, conditions));
+            levels.add(new PlacedLevel(indicator.level(level.level().number()), at, conditions));
         }
         return new Placed(
                 indicator,

@@ -1,6 +1,5 @@
 package districtkpi.importer.agreement;
 
-import districtkpi.db.recording.Evidence;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Basis;
 import districtkpi.domain.agreement.BelowLevelOne;

@@ -426,7 +426,10 @@ final class LadderCheck {
     private List<Sample> samples(Measure measure) {
         return switch (measure.kind()) {
             case SHARE, GROWTH, REDUCTION, COUNT, NUMBER ->
-                    points(measure, thresholds(measure, Comparison.class).map(Comparison::threshold))
+                    points(
+                                    measure,
+                                    thresholds(measure, Comparison.class)
+                                            .map(Comparison::threshold))
                             .stream()
                             .map(point ->
                                     new Sample(

@@ -202,10 +202,7 @@ final class PrintedRanges {
                         .filter(written -> written.measure().equals(measure))
                         .toList();
         Optional<Range> range =
-                own.stream()
-                        .filter(Range.class::isInstance)
-                        .map(Range.class::cast)
-                        .findFirst();
+                own.stream().filter(Range.class::isInstance).map(Range.class::cast).findFirst();
         if (range.isPresent()) {
             return Optional.of(
                     new Span(
@@ -353,7 +350,9 @@ final class PrintedRanges {
                 .ifPresent(end ->
                         assume(
                                 best,
-                                rising ? "agreement.range-above-best" : "agreement.range-below-best",
+                                rising
+                                        ? "agreement.range-above-best"
+                                        : "agreement.range-below-best",
                                 end.toPlainString()));
     }
 

@@ -579,8 +579,7 @@ final class FigureReader {
         if (!indicator.appliesIn(facts.district().get())
                 && value.isPresent()
                 && !(value.get() instanceof MeasuredValue.NotApplicable)) {
-            log.add(
-                    IssueCode.NOT_FOR_DISTRICT, valueCell, indicator.id(), facts.district().get());
+            log.add(IssueCode.NOT_FOR_DISTRICT, valueCell, indicator.id(), facts.district().get());
         }
         List<Seen> same =
                 seen.computeIfAbsent(

@@ -192,7 +192,10 @@ record ExtractFigures(
     private static Optional<Agreed> agreed(Measure measure, Agreement agreement, IssueLog log) {
         MeasureId id = measure.id();
         Optional<Indicator> indicator =
-                agreement.indicators().filter(some -> some.recordedMeasure(id).isPresent()).findFirst();
+                agreement
+                        .indicators()
+                        .filter(some -> some.recordedMeasure(id).isPresent())
+                        .findFirst();
         if (indicator.isEmpty()) {
             log.addFile(ExtractIssueCode.MEASURE_NOT_AGREED, agreement.round(), id);
             return Optional.empty();

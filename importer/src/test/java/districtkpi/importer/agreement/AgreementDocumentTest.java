@@ -134,9 +134,7 @@ class AgreementDocumentTest {
                 .isEqualTo(text.agreement());
         assertThat(text.agreement().districtsWithTerms()).hasSize(2);
         assertThat(SCHEMA.validate(json(text.agreement()), InputFormat.JSON)).isEmpty();
-        assertThat(
-                        SCHEMA.validate(
-                                text.with("format: 2", "format: 1").text(), InputFormat.YAML))
+        assertThat(SCHEMA.validate(text.with("format: 2", "format: 1").text(), InputFormat.YAML))
                 .isNotEmpty();
     }
 

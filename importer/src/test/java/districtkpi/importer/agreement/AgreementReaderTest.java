@@ -664,7 +664,9 @@ class AgreementReaderTest {
     private AgreementText withDistricts(String ofS1, String ofS2) {
         AgreementText text = inFormat2();
         if (!ofS1.isEmpty()) {
-            text = text.with("      - id: S2\n", "        districts:\n" + ofS1 + "      - id: S2\n");
+            text =
+                    text.with(
+                            "      - id: S2\n", "        districts:\n" + ofS1 + "      - id: S2\n");
         }
         return ofS2.isEmpty()
                 ? text
@@ -691,7 +693,8 @@ class AgreementReaderTest {
         DistrictCode district = DistrictCode.of("4301");
         Agreement own = text.agreement().in(district);
         assertThat(indicator(own, "S1").levels())
-                .extracting(level -> ((Condition.Comparison) level.conditions().getFirst()).threshold())
+                .extracting(
+                        level -> ((Condition.Comparison) level.conditions().getFirst()).threshold())
                 .containsExactly(
                         new BigDecimal("60"),
                         new BigDecimal("65.5"),
@@ -745,8 +748,7 @@ class AgreementReaderTest {
                         district("4301", "applies: false") + district("4301", "weight: 60.5"), "");
         assertOnly(twice.issues(), "DUPLICATE_DISTRICT", twice.lineOf("weight: 60.5}"));
         AgreementText elsewhere = withDistricts(district("9301", "applies: false"), "");
-        assertOnly(
-                elsewhere.issues(), "DISTRICT_OUTSIDE_PROVINCE", elsewhere.lineOf("\"9301\""));
+        assertOnly(elsewhere.issues(), "DISTRICT_OUTSIDE_PROVINCE", elsewhere.lineOf("\"9301\""));
         AgreementText noCode = withDistricts(district("ท่าบ่อ", "applies: false"), "");
         assertOnly(noCode.issues(), "NOT_AN_ID", noCode.lineOf("ท่าบ่อ"));
     }
@@ -759,8 +761,7 @@ class AgreementReaderTest {
                                 "[{measure: channels, atLeast: 3}]",
                                 "[{measure: channels, atLeast: 3}, {measure: channels, atMost: 9}]");
 
-        assertOnly(
-                text.issues(), "DISTRICT_TERMS_AMBIGUOUS", text.lineOf("district: \"4301\""));
+        assertOnly(text.issues(), "DISTRICT_TERMS_AMBIGUOUS", text.lineOf("district: \"4301\""));
     }
 
     @ParameterizedTest
@@ -801,7 +802,8 @@ class AgreementReaderTest {
     @Test
     void format1HasNoTermsOfDistricts() {
         AgreementText text =
-                withDistricts(district("4301", "applies: false"), "").with("format: 2", "format: 1");
+                withDistricts(district("4301", "applies: false"), "")
+                        .with("format: 2", "format: 1");
 
         assertThat(text.issues()).extracting(Issue::code).contains("UNKNOWN_FIELD");
         assertThat(text.read().agreement()).isEmpty();
@@ -932,8 +934,19 @@ class AgreementReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "สี่สิบ", "๔๐ %", "๔,๐", "0,040", "1,0000", "1,00", ",040", "๔๐.", "๑.๐๐๐๐๐๐๑", "1e3",
-                "๑๒๓๔๕๖๗๘๙๐๑๒๓๔๕๖", "四十", "4 0"
+                "สี่สิบ",
+                "๔๐ %",
+                "๔,๐",
+                "0,040",
+                "1,0000",
+                "1,00",
+                ",040",
+                "๔๐.",
+                "๑.๐๐๐๐๐๐๑",
+                "1e3",
+                "๑๒๓๔๕๖๗๘๙๐๑๒๓๔๕๖",
+                "四十",
+                "4 0"
             })
     void refusesWhatIsNoNumberHoweverItIsPrinted(String number) {
         AgreementText text = inFormat2().with("weight: 39.5", "weight: \"" + number + "\"");
@@ -962,8 +975,16 @@ class AgreementReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2566-02-29", "3/3/2566", "๓/๓/๒๕๖๖", "2566-3-3", "๓ มีนาคม ๖๖", "๓๑ กุมภาพันธ์ ๒๕๖๖",
-                "๓ มีนา ๒๕๖๖ ครับ", "3-3-2566", "3.3.2566", "มีนาคม ๒๕๖๖"
+                "2566-02-29",
+                "3/3/2566",
+                "๓/๓/๒๕๖๖",
+                "2566-3-3",
+                "๓ มีนาคม ๖๖",
+                "๓๑ กุมภาพันธ์ ๒๕๖๖",
+                "๓ มีนา ๒๕๖๖ ครับ",
+                "3-3-2566",
+                "3.3.2566",
+                "มีนาคม ๒๕๖๖"
             })
     void refusesWhatIsNoDayOfEitherEra(String date) {
         AgreementText text = inFormat2().with("doneBy: 2023-03-03", "doneBy: " + date);

@@ -79,7 +79,7 @@ class ComputedMeasuresTest {
                 "line: {measure: sent, | line: {measure: s, | MEASURE_IN_TWO_PLACES",
                 "{at: 2020-03-20, | {at: 2020-03-09, | KNOTS_NOT_RISING",
                 "through: [{at: 50, points: 0}, {at: 60, points: 1}, {at: 100, points: 5}] | through: [{at: 50, points: 0}] | COMPUTATION_PARTS",
-                                "points: 0.5, | points: 0, | STEP_WITHOUT_POINTS",
+                "points: 0.5, | points: 0, | STEP_WITHOUT_POINTS",
                 "id: average | id: quality | DUPLICATE_MEASURE",
                 "{measure: finished, atLeast: 100} | {measure: finished, atLeast: 101} | CONDITION_IMPOSSIBLE",
                 "{measure: either, atLeast: 1} | {measure: either, atLeast: 3} | CONDITION_IMPOSSIBLE",

@@ -62,8 +62,19 @@ class PrintedRangesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "49.99, 0", "50, 1", "59.99, 1", "59.995, 1", "60, 2", "69.995, 2", "70, 3", "79.9999, 3",
-        "80, 4", "89.99, 4", "89.991, 4", "90, 5", "100, 5",
+        "49.99, 0",
+        "50, 1",
+        "59.99, 1",
+        "59.995, 1",
+        "60, 2",
+        "69.995, 2",
+        "70, 3",
+        "79.9999, 3",
+        "80, 4",
+        "89.99, 4",
+        "89.991, 4",
+        "90, 5",
+        "100, 5",
     })
     void resultsBetweenPrintedEndsHaveTheLevelThatTheyBegan(String result, int level) {
         AgreementText text =
@@ -96,7 +107,14 @@ class PrintedRangesTest {
 
     @Test
     void anEndCanBeLeftOutAtTheWorstAndTheBestLevel() {
-        assertThat(conditions(indicator(levels("share", "to: 59.99", "from: 60, to: 69", "from: 70"))))
+        assertThat(
+                        conditions(
+                                indicator(
+                                        levels(
+                                                "share",
+                                                "to: 59.99",
+                                                "from: 60, to: 69",
+                                                "from: 70"))))
                 .containsExactly("< 60", "≥ 60", "≥ 70");
         assertThat(conditions(indicator(levels("share", "from: 20", "from: 10, to: 19", "to: 9"))))
                 .containsExactly("≥ 20", "< 20", "< 10");
@@ -131,7 +149,8 @@ class PrintedRangesTest {
 
     @Test
     void nothingLiesBetweenWholeNumbersOfACount() {
-        Indicator indicator = indicator(levels("count", "from: 1, to: 2", "from: 3, to: 4", "from: 5"));
+        Indicator indicator =
+                indicator(levels("count", "from: 1, to: 2", "from: 3, to: 4", "from: 5"));
 
         assertThat(conditions(indicator)).containsExactly("≥ 1", "≥ 3", "≥ 5");
         assertThat(indicator.levels()).extracting(Level::basis).containsOnly(Basis.STATED);
@@ -154,7 +173,8 @@ class PrintedRangesTest {
 
     @Test
     void rangesCanBeClimbedAndInterpolated() {
-        AgreementText text = levels("share", "from: 60, to: 69.99", "from: 70, to: 79.99", "from: 80");
+        AgreementText text =
+                levels("share", "from: 60, to: 69.99", "from: 70, to: 79.99", "from: 80");
         assertThat(text.with("value: highest", "value: cumulative").issues()).isEmpty();
         assertThat(text.with("value: none", "value: linear").issues()).isEmpty();
     }
@@ -190,7 +210,8 @@ class PrintedRangesTest {
                 BigDecimal end =
                         (i + 1 < count ? starts.get(i + 1) : start)
                                 .subtract(BigDecimal.ONE.movePointLeft(places));
-                ranges.add("from: " + starts.get(i).toPlainString() + ", to: " + end.toPlainString());
+                ranges.add(
+                        "from: " + starts.get(i).toPlainString() + ", to: " + end.toPlainString());
             }
             Agreement agreement =
                     levels("number", (rising ? ranges : ranges.reversed()).toArray(String[]::new))
@@ -241,7 +262,11 @@ class PrintedRangesTest {
     @Test
     void refusesAScaleThatTurns() {
         AgreementText text =
-                levels("share", "from: 60, to: 69.99", "from: 80, to: 89.99", "from: 70, to: 79.99");
+                levels(
+                        "share",
+                        "from: 60, to: 69.99",
+                        "from: 80, to: 89.99",
+                        "from: 70, to: 79.99");
 
         assertThat(text.issues()).extracting(Issue::code).containsExactly("RANGES_NOT_IN_ORDER");
         assertThat(text.issues().getFirst().line()).isEqualTo(text.lineOf("level: 3"));
@@ -268,7 +293,10 @@ class PrintedRangesTest {
     @Test
     void aMeasureHasOneRangeAtALevel() {
         AgreementText text =
-                levels("share", "from: 60, to: 69.99}, {measure: m, from: 61, to: 69.99", "from: 70");
+                levels(
+                        "share",
+                        "from: 60, to: 69.99}, {measure: m, from: 61, to: 69.99",
+                        "from: 70");
 
         assertThat(text.issues()).extracting(Issue::code).containsExactly("CONDITION_UNCLEAR");
     }
@@ -282,9 +310,7 @@ class PrintedRangesTest {
                 levels("count", "from: 1, to: 2", "from: 3")
                         .with(", countedIn: {th: ก, en: a, decimals: 0}}", "}")
                         .with("kind: count", "kind: done");
-        assertThat(done.issues())
-                .extracting(Issue::code)
-                .containsOnly("CONDITION_NOT_FOR_KIND");
+        assertThat(done.issues()).extracting(Issue::code).containsOnly("CONDITION_NOT_FOR_KIND");
         assertThat(done.issues().getFirst().message().en()).contains("from, to");
     }
 

@@ -102,14 +102,17 @@ public sealed interface PaceNeeded {
             case IndicatorScore.WithLevel level ->
                     level.explanation()
                             .next()
-                            .map(next ->
-                                    toNext(score.indicator(), next, course, lastDay, today))
+                            .map(next -> toNext(score.indicator(), next, course, lastDay, today))
                             .orElseGet(Reached::new);
         };
     }
 
     private static PaceNeeded toNext(
-            Indicator indicator, NextLevel next, Course course, LocalDate lastDay, LocalDate today) {
+            Indicator indicator,
+            NextLevel next,
+            Course course,
+            LocalDate lastDay,
+            LocalDate today) {
         MeasureId measure = course.measure().id();
         List<Distance> missing =
                 next.missing().stream().filter(one -> one.measure().equals(measure)).toList();

@@ -153,7 +153,8 @@ final class RuleComparison {
     private boolean isSame(DistrictTerms before, DistrictTerms after) {
         return before.applies() == after.applies()
                 && areSameNumbers(before.targets(), after.targets())
-                && areSameNumbers(before.weight().stream().toList(), after.weight().stream().toList())
+                && areSameNumbers(
+                        before.weight().stream().toList(), after.weight().stream().toList())
                 && toTheEnd(before.deadlines(), earlier).equals(toTheEnd(after.deadlines(), later));
     }
 

@@ -60,8 +60,7 @@ final class DraftApplication {
         for (Map.Entry<IndicatorId, BigDecimal> weight : draft.weights().entrySet()) {
             if (agreement.indicator(weight.getKey()).isEmpty()) {
                 problems.add(DraftMessage.unknownIndicator(weight.getKey()));
-            } else if (!isWeight(
-                    agreement.indicator(weight.getKey()).get(), weight.getValue())) {
+            } else if (!isWeight(agreement.indicator(weight.getKey()).get(), weight.getValue())) {
                 problems.add(DraftMessage.weightOutOfRange(weight.getKey(), weight.getValue()));
             }
         }

@@ -23,7 +23,8 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * (Hare and Niemeyer).
  *
  * <p>An indicator keeps a weight: whoever would get less than 0.01 gets that, and the rest is
- * spread over the others. One that is watched only keeps 0. A section may be left with a share of 0.
+ * spread over the others. One that is watched only keeps 0. A section may be left with a share of
+ * 0.
  */
 final class Spreading {
 

@@ -324,14 +324,16 @@ class CertaintyPropertiesTest {
             return BigFraction.ZERO;
         }
         BigDecimal threshold =
-                ((Condition.Comparison) indicator.level(level).conditions().getFirst())
-                        .threshold();
+                ((Condition.Comparison) indicator.level(level).conditions().getFirst()).threshold();
         if (level == indicator.topLevel()) {
             return Exact.fraction(threshold);
         }
         BigFraction from = Exact.fraction(indicator.level(level).score());
         BigFraction to = Exact.fraction(indicator.level(level + 1).score());
-        return found.levelScore().subtract(from).divide(to.subtract(from)).add(Exact.fraction(threshold));
+        return found.levelScore()
+                .subtract(from)
+                .divide(to.subtract(from))
+                .add(Exact.fraction(threshold));
     }
 
     /** The same district after some of its missing figures came in. */

@@ -84,8 +84,7 @@ class PaceNeededTest {
                                                 new MeasureUnit(AgreementBuilder.text("things"), 0),
                                                 new Computation.Combination(
                                                         Computation.Aggregation.SUM,
-                                                        List.of(
-                                                                term("some"), term("more"))),
+                                                        List.of(term("some"), term("more"))),
                                                 null,
                                                 null)))
                         .levels("sum >= 3", "sum >= 7")

@@ -119,9 +119,10 @@ final class RandomRounds {
                     section(
                             terms.section(),
                             sections.isEmpty() ? share : 100 - share,
-                            weighted(terms.indicators().stream()
-                                    .map(RandomRounds::withoutOwnWeights)
-                                    .toList())));
+                            weighted(
+                                    terms.indicators().stream()
+                                            .map(RandomRounds::withoutOwnWeights)
+                                            .toList())));
         }
         return Rounds.at(
                 Agreements.agreement(

@@ -362,7 +362,10 @@ class RuleChangeTest {
 
     @Test
     void aDeadlineOfADistrictKeepsItsDistanceToTheRound() {
-        Indicator agreed = IndicatorBuilder.like(evidence("2022-03-04")).levels("evidence by 2022-03-04").build();
+        Indicator agreed =
+                IndicatorBuilder.like(evidence("2022-03-04"))
+                        .levels("evidence by 2022-03-04")
+                        .build();
         Indicator before = with(agreed, terms("", "2021-09-10", ""));
 
         assertThat(between(before, with(agreed, terms("", "2022-03-11", ""))))

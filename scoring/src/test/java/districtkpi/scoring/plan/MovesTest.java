@@ -169,9 +169,7 @@ class MovesTest {
                         .flatMap(score -> levelsMet(indicator, (IndicatorScore.Scored) score))
                         .filter(target -> target > level)
                         .collect(Collectors.toSet());
-        assertThat(found)
-                .as("seed %d: %s with %s", seed, indicator, values)
-                .isEqualTo(met);
+        assertThat(found).as("seed %d: %s with %s", seed, indicator, values).isEqualTo(met);
     }
 
     /** Levels to which the way is met, whether or not a higher one is reached as well. */
@@ -195,9 +193,7 @@ class MovesTest {
             MeasureKey key = indicator.key(measure.id());
             MeasuredValue now = values.get(key);
             List<MeasuredValue> later =
-                    now instanceof MeasuredValue.Done
-                            ? List.of(now)
-                            : later(measure, now).toList();
+                    now instanceof MeasuredValue.Done ? List.of(now) : later(measure, now).toList();
             all =
                     all.flatMap(begun ->
                             later.stream()

@@ -367,15 +367,16 @@ class DraftTest {
         Agreement own =
                 AgreementBuilder.like(agreed)
                         .sections(
-                                List.of(Agreements.section(
-                                        SectionId.TEAM,
-                                        "100",
-                                        List.of(
-                                                withTerms(first, "2 3 4 5 6", "70"),
-                                                withTerms(
-                                                        agreed.indicators().toList().get(1),
-                                                        "",
-                                                        "30")))))
+                                List.of(
+                                        Agreements.section(
+                                                SectionId.TEAM,
+                                                "100",
+                                                List.of(
+                                                        withTerms(first, "2 3 4 5 6", "70"),
+                                                        withTerms(
+                                                                agreed.indicators().toList().get(1),
+                                                                "",
+                                                                "30")))))
                         .build();
 
         assertThat(Draft.parse("A:50,B:50;A.l5.m:7").applyTo(own))
@@ -396,12 +397,13 @@ class DraftTest {
         Agreement half =
                 AgreementBuilder.like(agreed)
                         .sections(
-                                List.of(Agreements.section(
-                                        SectionId.TEAM,
-                                        "100",
-                                        List.of(
-                                                withTerms(first, "", "40"),
-                                                agreed.indicators().toList().get(1)))))
+                                List.of(
+                                        Agreements.section(
+                                                SectionId.TEAM,
+                                                "100",
+                                                List.of(
+                                                        withTerms(first, "", "40"),
+                                                        agreed.indicators().toList().get(1)))))
                         .build();
         assertThat(Draft.parse("A:50,B:50").applyTo(half))
                 .isInstanceOfSatisfying(

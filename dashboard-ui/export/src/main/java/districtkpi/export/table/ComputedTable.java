@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 final class ComputedTable implements RoundTableSource {
 
     /** What a measure came to. */
-    record Row(Scoreboard board, DistrictCode district, Indicator indicator, ComputedFigure figure) {
+    record Row(
+            Scoreboard board, DistrictCode district, Indicator indicator, ComputedFigure figure) {
 
         /** The steps that turned out in a way, by their numbers from 1. */
         List<String> steps(Outcome outcome) {
@@ -65,8 +66,7 @@ final class ComputedTable implements RoundTableSource {
                         (filter, row) ->
                                 filter.wants(row.district())
                                         && filter.wants(
-                                                row.board().stored().agreement(),
-                                                row.indicator()));
+                                                row.board().stored().agreement(), row.indicator()));
     }
 
     private static List<Row> rows(Scoreboard board) {

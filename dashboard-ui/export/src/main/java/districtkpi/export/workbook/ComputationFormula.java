@@ -132,8 +132,9 @@ final class ComputationFormula {
             return indicator
                     .recordedMeasure(condition.measure())
                     .map(measure -> ConditionFormula.step(condition, measure, row))
-                    .orElseGet(() -> ConditionFormula.ofNumber(
-                            Place.cell(row, FiguresSheet.VALUE), condition));
+                    .orElseGet(() ->
+                            ConditionFormula.ofNumber(
+                                    Place.cell(row, FiguresSheet.VALUE), condition));
         }
 
         private String sumOf(List<Computation.Term> terms) {
@@ -184,13 +185,19 @@ final class ComputationFormula {
                                 + formula
                                 + ")";
             }
-            return "IF(" + x + "<=" + at.getFirst() + "," + plain(points.getFirst()) + "," + formula
+            return "IF("
+                    + x
+                    + "<="
+                    + at.getFirst()
+                    + ","
+                    + plain(points.getFirst())
+                    + ","
+                    + formula
                     + ")";
         }
 
         private String number(MeasureId measure) {
-            return ConditionFormula.number(
-                    indicator.measure(measure).orElseThrow(), row(measure));
+            return ConditionFormula.number(indicator.measure(measure).orElseThrow(), row(measure));
         }
 
         private int row(MeasureId measure) {

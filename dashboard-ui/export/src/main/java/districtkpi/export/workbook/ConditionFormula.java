@@ -152,8 +152,7 @@ final class ConditionFormula {
         return conditions.isEmpty() ? "TRUE" : "AND(" + String.join(",", conditions) + ")";
     }
 
-    private static String condition(
-            Condition condition, Measure measure, int row, Term term) {
+    private static String condition(Condition condition, Measure measure, int row, Term term) {
         String value = Place.cell(row, FiguresSheet.VALUE);
         return switch (condition) {
             case Condition.Comparison comparison ->

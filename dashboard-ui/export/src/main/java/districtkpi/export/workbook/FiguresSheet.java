@@ -269,8 +269,7 @@ final class FiguresSheet {
                         .flatMap(level -> level.conditions().stream())
                         .anyMatch(condition -> condition.measure().equals(measure.id()));
         int places = thresholds.stream().mapToInt(FiguresSheet::places).max().orElse(0);
-        return HUNDRED.add(largest)
-                .scaleByPowerOfTen(asked ? thresholdPlaces(indicator) : places);
+        return HUNDRED.add(largest).scaleByPowerOfTen(asked ? thresholdPlaces(indicator) : places);
     }
 
     /** Those of the levels, and of the steps of what is computed. */

@@ -172,8 +172,8 @@ final class PossibleLevelsSheet {
 
     /**
      * Which row of {@link PossibleValuesSheet} each measure has, in each way: all ordered measures
-     * at their worst, then at their best, and with each all values of the others. None where numbers
-     * are computed.
+     * at their worst, then at their best, and with each all values of the others. None where
+     * numbers are computed.
      */
     private List<List<Integer>> ways(Indicator indicator) {
         if (!indicator.computedMeasures().isEmpty()) {

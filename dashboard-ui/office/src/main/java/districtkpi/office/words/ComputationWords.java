@@ -56,10 +56,12 @@ public final class ComputationWords {
                 };
         return Stream.of(
                         Stream.of(rule),
-                        measure.min()
+                        measure
+                                .min()
                                 .map(limit -> words.of("computed.min", words.number(limit)))
                                 .stream(),
-                        measure.max()
+                        measure
+                                .max()
                                 .map(limit -> words.of("computed.max", words.number(limit)))
                                 .stream())
                 .flatMap(part -> part)
@@ -131,9 +133,7 @@ public final class ComputationWords {
 
     private String line(MeasureId measure, Stream<String> knots) {
         return words.of(
-                "computed.line",
-                measures.name(measure),
-                knots.collect(Collectors.joining(", ")));
+                "computed.line", measures.name(measure), knots.collect(Collectors.joining(", ")));
     }
 
     private String knot(String at, BigDecimal points) {

@@ -56,11 +56,7 @@ public final class RuleChangeWords {
             case RuleChange.Dropped(var earlier) ->
                     words.of("rule-change.dropped", name(earlier), weight(earlier));
             case RuleChange.Weight(var earlier, var later) ->
-                    words.of(
-                            "rule-change.weight",
-                            name(later),
-                            weight(earlier),
-                            weight(later));
+                    words.of("rule-change.weight", name(later), weight(earlier), weight(later));
             case RuleChange.TermsOfDistrict(
                             var earlier,
                             var later,

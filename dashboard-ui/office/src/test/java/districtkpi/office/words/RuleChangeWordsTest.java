@@ -127,12 +127,12 @@ class RuleChangeWordsTest {
 
         assertThat(
                         sentence(
-                                new RuleChange.TermsOfDistrict(
-                                        P1,
-                                        own,
-                                        OWN.district(),
-                                        Optional.empty(),
-                                        Optional.of(OWN)),
+                                        new RuleChange.TermsOfDistrict(
+                                                P1,
+                                                own,
+                                                OWN.district(),
+                                                Optional.empty(),
+                                                Optional.of(OWN)),
                                         words(false))
                                 .replace('\u00a0', ' '))
                 .startsWith("P1 ")
