@@ -124,13 +124,13 @@ final class DraftApplication {
         return warnings;
     }
 
-    /** What is wrong with shares; those that were agreed are not this draft's to judge. */
     /** Above 0 and at most 100; what is watched only may stay so. */
     static boolean isWeight(Indicator indicator, BigDecimal weight) {
         return indicator.weight().compareTo(weight) == 0
                 || (weight.signum() > 0 && weight.compareTo(HUNDRED) <= 0);
     }
 
+    /** What is wrong with shares; those that were agreed are not this draft's to judge. */
     private List<LocalizedText> shareProblems() {
         List<LocalizedText> problems = new ArrayList<>();
         for (SectionTerms terms : agreement.sections()) {
