@@ -5,7 +5,7 @@ import districtkpi.domain.agreement.MeasureId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -18,7 +18,7 @@ final class NumberRules {
 
     private final int allLevels;
     private final List<Clause> clauses = new ArrayList<>();
-    private final SortedSet<BigFraction> thresholds = new TreeSet<>();
+    private final NavigableSet<BigFraction> thresholds = new TreeSet<>();
 
     /** A threshold of one level, whose number is given as a set. */
     private record Clause(int level, Condition.Comparison condition, BigFraction threshold) {

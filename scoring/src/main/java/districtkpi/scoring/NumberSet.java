@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
@@ -190,10 +190,10 @@ record NumberSet(List<Interval> intervals) {
     /**
      * Numbers of the set that between them fall on every side of the thresholds that it reaches.
      */
-    Set<BigFraction> samples(SortedSet<BigFraction> thresholds) {
+    Set<BigFraction> samples(NavigableSet<BigFraction> thresholds) {
         Set<BigFraction> samples = new HashSet<>();
         for (Interval interval : intervals) {
-            SortedSet<BigFraction> points = new TreeSet<>();
+            NavigableSet<BigFraction> points = new TreeSet<>();
             thresholds.stream().filter(interval::contains).forEach(points::add);
             if (interval.low() != null) {
                 points.add(interval.low());
