@@ -57,6 +57,7 @@ class IssueMessagesTest {
                     IssueCode.OVERTAKEN,
                     IssueCode.DISTRICT_ENDED,
                     IssueCode.ROUND_SIGNED_OFF,
+                    IssueCode.NOT_FOR_DISTRICT,
                     IssueCode.MORE_ISSUES,
                     IssueCode.MORE_ROWS,
                     IssueCode.SAME_ON_OTHER_SHEET,

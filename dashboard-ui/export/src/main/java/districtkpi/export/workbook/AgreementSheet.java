@@ -5,15 +5,18 @@ import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.SectionTerms;
+import districtkpi.domain.place.DistrictCode;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * The terms: a row for each condition of each level. Shares, weights, thresholds and deadlines are
+ * The terms: a row for each condition of each level, and behind them such rows for each indicator
+ * that has terms of its own in a district. Shares, weights, thresholds and deadlines are
  * read from here by the formulas, so that others can be tried.
  */
 final class AgreementSheet {
@@ -27,6 +30,8 @@ final class AgreementSheet {
     static final int SCALED = 14;
     static final int SCORE = 18;
     static final int BELOW = 19;
+    static final int DISTRICT = 20;
+    static final int APPLIES = 21;
 
     private static final List<String> COLUMNS =
             List.of(
@@ -49,21 +54,36 @@ final class AgreementSheet {
                     "text_th",
                     "text_en",
                     "score",
-                    "below_level_1");
+                    "below_level_1",
+                    "district",
+                    "applies");
 
-    private record Key(IndicatorId indicator, int level, int condition) {}
+    /** What stands in {@link #APPLIES} where an indicator is none of a district's. */
+    static final String NONE_OF_ITS_OWN = "no";
+
+    private record Key(
+            Optional<DistrictCode> owner, IndicatorId indicator, int level, int condition) {}
 
     private final ScoredRound round;
     private final Map<Key, Integer> rows = new HashMap<>();
 
     AgreementSheet(ScoredRound round) {
         this.round = round;
-        int row = 1;
-        for (Indicator indicator : round.indicators()) {
-            for (Level level : indicator.levels()) {
-                for (int i = 0; i < level.conditions().size(); i++) {
-                    rows.put(new Key(indicator.id(), level.number(), i), row++);
+        round.indicators().forEach(indicator -> place(Optional.empty(), indicator));
+        for (DistrictCode district : round.districtsWithTerms()) {
+            for (Indicator indicator : round.indicators(district)) {
+                Optional<DistrictCode> owner = ScoredRound.owner(district, indicator);
+                if (owner.isPresent()) {
+                    place(owner, indicator);
                 }
+            }
+        }
+    }
+
+    private void place(Optional<DistrictCode> owner, Indicator indicator) {
+        for (Level level : indicator.levels()) {
+            for (int i = 0; i < level.conditions().size(); i++) {
+                rows.put(new Key(owner, indicator.id(), level.number(), i), rows.size() + 1);
             }
         }
     }
@@ -71,10 +91,11 @@ final class AgreementSheet {
     /**
      * The row of a condition.
      *
+     * @param owner the district whose own terms they are; empty for those of all others
      * @param condition its place within the level, from 0
      */
-    int row(Indicator indicator, int level, int condition) {
-        Integer row = rows.get(new Key(indicator.id(), level, condition));
+    int row(Optional<DistrictCode> owner, Indicator indicator, int level, int condition) {
+        Integer row = rows.get(new Key(owner, indicator.id(), level, condition));
         if (row == null) {
             throw new IllegalArgumentException("No row for " + indicator.id() + " level " + level);
         }
@@ -82,17 +103,23 @@ final class AgreementSheet {
     }
 
     /** A cell that says something about an indicator as a whole. */
-    String cell(Indicator indicator, int column) {
-        return Place.cell(NAME, row(indicator, 1, 0), column);
+    String cell(Optional<DistrictCode> owner, Indicator indicator, int column) {
+        return Place.cell(NAME, row(owner, indicator, 1, 0), column);
     }
 
     void write(Worksheet sheet) {
         Sheets.header(sheet, COLUMNS);
         for (SectionTerms terms : round.agreement().sections()) {
             for (Indicator indicator : terms.indicators()) {
-                for (Level level : indicator.levels()) {
-                    for (int i = 0; i < level.conditions().size(); i++) {
-                        write(sheet, terms, indicator, level, i);
+                write(sheet, Optional.empty(), terms, indicator);
+            }
+        }
+        for (DistrictCode district : round.districtsWithTerms()) {
+            for (SectionTerms terms : round.agreement().in(district).sections()) {
+                for (Indicator indicator : terms.indicators()) {
+                    Optional<DistrictCode> owner = ScoredRound.owner(district, indicator);
+                    if (owner.isPresent()) {
+                        write(sheet, owner, terms, indicator);
                     }
                 }
             }
@@ -100,8 +127,32 @@ final class AgreementSheet {
     }
 
     private void write(
-            Worksheet sheet, SectionTerms terms, Indicator indicator, Level level, int number) {
-        int row = row(indicator, level.number(), number);
+            Worksheet sheet,
+            Optional<DistrictCode> owner,
+            SectionTerms terms,
+            Indicator indicator) {
+        for (Level level : indicator.levels()) {
+            for (int i = 0; i < level.conditions().size(); i++) {
+                int row = row(owner, indicator, level.number(), i);
+                write(sheet, row, terms, indicator, level, i);
+                owner.ifPresent(district -> {
+                    sheet.value(row, DISTRICT, district.value());
+                    sheet.value(
+                            row,
+                            APPLIES,
+                            indicator.appliesIn(district) ? "yes" : NONE_OF_ITS_OWN);
+                });
+            }
+        }
+    }
+
+    private void write(
+            Worksheet sheet,
+            int row,
+            SectionTerms terms,
+            Indicator indicator,
+            Level level,
+            int number) {
         Condition condition = level.conditions().get(number);
         int column = 0;
         sheet.value(row, column++, terms.section().value());

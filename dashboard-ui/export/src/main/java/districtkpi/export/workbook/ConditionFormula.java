@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
@@ -40,8 +41,14 @@ final class ConditionFormula {
     private record Term(String threshold, String scaled, String scale) {}
 
     /** True where the figure of a measure meets all that a level asks of it; missing, nothing. */
-    String allowed(int figure, Indicator indicator, Measure measure, Level level) {
+    String allowed(
+            int figure,
+            Optional<DistrictCode> owner,
+            Indicator indicator,
+            Measure measure,
+            Level level) {
         return all(
+                owner,
                 indicator,
                 measure,
                 level,
@@ -53,8 +60,14 @@ final class ConditionFormula {
      *
      * @param value a cell with the number that is compared with thresholds, a day, or {@code yes}
      */
-    String allowedByValue(String value, Indicator indicator, Measure measure, Level level) {
+    String allowedByValue(
+            String value,
+            Optional<DistrictCode> owner,
+            Indicator indicator,
+            Measure measure,
+            Level level) {
         return all(
+                owner,
                 indicator,
                 measure,
                 level,
@@ -74,8 +87,13 @@ final class ConditionFormula {
      * @param number a cell, empty while it is open
      */
     String allowedByNumber(
-            String number, Indicator indicator, ComputedMeasure measure, Level level) {
+            String number,
+            Optional<DistrictCode> owner,
+            Indicator indicator,
+            ComputedMeasure measure,
+            Level level) {
         return all(
+                owner,
                 indicator,
                 measure.asMeasure(),
                 level,
@@ -137,6 +155,7 @@ final class ConditionFormula {
     }
 
     private String all(
+            Optional<DistrictCode> owner,
             Indicator indicator,
             Measure measure,
             Level level,
@@ -145,7 +164,7 @@ final class ConditionFormula {
         for (int i = 0; i < level.conditions().size(); i++) {
             Condition condition = level.conditions().get(i);
             if (condition.measure().equals(measure.id())) {
-                int term = terms.row(indicator, level.number(), i);
+                int term = terms.row(owner, indicator, level.number(), i);
                 conditions.add(formula.apply(condition, term));
             }
         }

@@ -118,16 +118,22 @@ final class FiguresSheet {
             throws IOException {
         Sheets.header(sheet, Sheets.withLevels(COLUMNS, round.agreement(), "allowed"));
         for (ScoredRound.Place place : round.places()) {
-            for (Indicator indicator : round.indicators()) {
+            DistrictCode district = place.district().code();
+            for (Indicator indicator : round.indicators(district)) {
                 for (Measure measure : indicator.measures()) {
                     write(sheet, place, indicator, measure);
-                    int row = row(place.district().code(), indicator.key(measure.id()));
+                    int row = row(district, indicator.key(measure.id()));
                     for (Level level : indicator.levels()) {
                         Sheets.formula(
                                 sheet,
                                 row,
                                 FIRST_LEVEL + level.number() - 1,
-                                conditions.allowed(row, indicator, measure, level));
+                                conditions.allowed(
+                                        row,
+                                        ScoredRound.owner(district, indicator),
+                                        indicator,
+                                        measure,
+                                        level));
                     }
                     Sheets.flush(sheet, row);
                 }
@@ -147,7 +153,8 @@ final class FiguresSheet {
                                 row,
                                 FIRST_LEVEL + level.number() - 1,
                                 conditions.allowedByNumber(
-                                        Place.cell(row, VALUE), indicator, measure, level));
+                                        Place.cell(row, VALUE), ScoredRound.owner(district, indicator),
+                                        indicator, measure, level));
                     }
                     Sheets.flush(sheet, row);
                 }

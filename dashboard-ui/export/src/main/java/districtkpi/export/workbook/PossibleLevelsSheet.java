@@ -36,13 +36,16 @@ final class PossibleLevelsSheet {
 
     private record Key(DistrictCode district, IndicatorId indicator) {}
 
+    /** An indicator as it holds for all districts, or for one. */
+    private record Owned(Optional<DistrictCode> owner, IndicatorId indicator) {}
+
     /** A row of one of the sheets, both counted from 0. */
     private record At(int sheet, int row) {}
 
     private final ScoredRound round;
     private final FiguresSheet figures;
     private final PossibleValuesSheet values;
-    private final Map<IndicatorId, List<List<Integer>>> ways = new HashMap<>();
+    private final Map<Owned, List<List<Integer>>> ways = new HashMap<>();
     private final Map<Key, At> firstRows = new HashMap<>();
     private final int sheets;
 
@@ -54,11 +57,20 @@ final class PossibleLevelsSheet {
         this.round = round;
         this.figures = figures;
         this.values = values;
-        round.indicators().forEach(indicator -> ways.put(indicator.id(), ways(indicator)));
+        round.indicators()
+                .forEach(indicator -> findWays(Optional.empty(), indicator));
+        for (DistrictCode district : round.districtsWithTerms()) {
+            for (Indicator indicator : round.indicators(district)) {
+                Optional<DistrictCode> owner = ScoredRound.owner(district, indicator);
+                if (owner.isPresent()) {
+                    findWays(owner, indicator);
+                }
+            }
+        }
         At next = new At(0, 1);
         for (ScoredRound.Place place : round.places()) {
             for (Indicator indicator : round.indicators()) {
-                int rows = waysOf(indicator).size();
+                int rows = waysOf(place.district().code(), indicator).size();
                 if (next.row() > 1 && next.row() + rows > maxRows) {
                     next = new At(next.sheet() + 1, 1);
                 }
@@ -85,7 +97,7 @@ final class PossibleLevelsSheet {
 
     /** The levels of all ways; empty where there are too many ways to write them down. */
     Optional<String> reached(DistrictCode district, Indicator indicator) {
-        int count = waysOf(indicator).size();
+        int count = waysOf(district, indicator).size();
         At first = firstRow(district, indicator);
         return count == 0
                 ? Optional.empty()
@@ -105,12 +117,13 @@ final class PossibleLevelsSheet {
     void write(Worksheet sheet, int number) throws IOException {
         Sheets.header(sheet, Sheets.withLevels(COLUMNS, round.agreement(), "met"));
         for (ScoredRound.Place place : round.places()) {
-            for (Indicator indicator : round.indicators()) {
-                At first = firstRow(place.district().code(), indicator);
+            DistrictCode district = place.district().code();
+            for (Indicator indicator : round.indicators(district)) {
+                At first = firstRow(district, indicator);
                 if (first.sheet() == number) {
                     int row = first.row();
-                    for (List<Integer> way : waysOf(indicator)) {
-                        write(sheet, row, place.district().code(), indicator, way);
+                    for (List<Integer> way : waysOf(district, indicator)) {
+                        write(sheet, row, district, indicator, way);
                         Sheets.flush(sheet, row++);
                     }
                 }
@@ -166,8 +179,13 @@ final class PossibleLevelsSheet {
         return firstRows.getOrDefault(new Key(district, indicator.id()), new At(0, 0));
     }
 
-    private List<List<Integer>> waysOf(Indicator indicator) {
-        return ways.getOrDefault(indicator.id(), List.of());
+    private List<List<Integer>> waysOf(DistrictCode district, Indicator indicator) {
+        return ways.getOrDefault(
+                new Owned(ScoredRound.owner(district, indicator), indicator.id()), List.of());
+    }
+
+    private void findWays(Optional<DistrictCode> owner, Indicator indicator) {
+        ways.put(new Owned(owner, indicator.id()), ways(owner, indicator));
     }
 
     /**
@@ -175,13 +193,13 @@ final class PossibleLevelsSheet {
      * at their worst, then at their best, and with each all values of the others. None where
      * numbers are computed.
      */
-    private List<List<Integer>> ways(Indicator indicator) {
+    private List<List<Integer>> ways(Optional<DistrictCode> owner, Indicator indicator) {
         if (!indicator.computedMeasures().isEmpty()) {
             return List.of();
         }
         List<PossibleValuesSheet.Values> measures =
                 indicator.measures().stream()
-                        .map(measure -> values.of(indicator, measure))
+                        .map(measure -> values.of(owner, indicator, measure))
                         .toList();
         boolean ordered = measures.stream().anyMatch(PossibleValuesSheet.Values::ordered);
         List<List<Integer>> found = new ArrayList<>();

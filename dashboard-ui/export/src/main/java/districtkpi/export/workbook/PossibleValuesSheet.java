@@ -7,12 +7,14 @@ import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureId;
+import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.ValueRange;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.dhatim.fastexcel.Worksheet;
@@ -51,7 +53,8 @@ final class PossibleValuesSheet {
         }
     }
 
-    private record Key(IndicatorId indicator, MeasureId measure) {}
+    private record Key(
+            Optional<DistrictCode> owner, IndicatorId indicator, MeasureId measure) {}
 
     private final ScoredRound round;
     private final AgreementSheet terms;
@@ -63,25 +66,38 @@ final class PossibleValuesSheet {
         this.terms = terms;
         this.conditions = conditions;
         int row = 1;
-        for (Indicator indicator : followed(round)) {
-            for (Measure measure : indicator.measures()) {
-                Values found = values(indicator, measure, row);
-                values.put(new Key(indicator.id(), measure.id()), found);
+        for (Owned owned : owned()) {
+            for (Measure measure : owned.indicator().measures()) {
+                Values found = values(owned, measure, row);
+                values.put(
+                        new Key(owned.owner(), owned.indicator().id(), measure.id()), found);
                 row += found.formulas().size();
             }
         }
     }
 
-    /** What is computed of several figures can become too many numbers to write them down. */
-    private static List<Indicator> followed(ScoredRound round) {
-        return round.indicators().stream()
-                .filter(indicator -> indicator.computedMeasures().isEmpty())
-                .toList();
+    /** An indicator as it holds for all districts, or for one that has other levels. */
+    private record Owned(Optional<DistrictCode> owner, Indicator indicator) {}
+
+    private List<Owned> owned() {
+        List<Owned> owned = new ArrayList<>();
+        round.indicators().forEach(one -> owned.add(new Owned(Optional.empty(), one)));
+        for (DistrictCode district : round.districtsWithTerms()) {
+            for (Indicator indicator : round.indicators(district)) {
+                Optional<DistrictCode> owner = ScoredRound.owner(district, indicator);
+                if (owner.isPresent()) {
+                    owned.add(new Owned(owner, indicator));
+                }
+            }
+        }
+        // What is computed of several figures can become too many numbers to write them down.
+        owned.removeIf(one -> !one.indicator().computedMeasures().isEmpty());
+        return owned;
     }
 
     /** The values of a measure of an indicator. */
-    Values of(Indicator indicator, Measure measure) {
-        Values found = values.get(new Key(indicator.id(), measure.id()));
+    Values of(Optional<DistrictCode> owner, Indicator indicator, Measure measure) {
+        Values found = values.get(new Key(owner, indicator.id(), measure.id()));
         if (found == null) {
             throw new IllegalArgumentException("No values for " + indicator.key(measure.id()));
         }
@@ -90,15 +106,16 @@ final class PossibleValuesSheet {
 
     void write(Worksheet sheet) {
         Sheets.header(sheet, Sheets.withLevels(COLUMNS, round.agreement(), "allowed"));
-        for (Indicator indicator : followed(round)) {
-            for (Measure measure : indicator.measures()) {
-                write(sheet, indicator, measure);
+        for (Owned owned : owned()) {
+            for (Measure measure : owned.indicator().measures()) {
+                write(sheet, owned, measure);
             }
         }
     }
 
-    private void write(Worksheet sheet, Indicator indicator, Measure measure) {
-        Values found = of(indicator, measure);
+    private void write(Worksheet sheet, Owned owned, Measure measure) {
+        Indicator indicator = owned.indicator();
+        Values found = of(owned.owner(), indicator, measure);
         int row = found.first();
         for (String formula : found.formulas()) {
             sheet.value(row, 0, indicator.id().value());
@@ -110,13 +127,18 @@ final class PossibleValuesSheet {
                         row,
                         FIRST_LEVEL + level.number() - 1,
                         conditions.allowedByValue(
-                                Place.cell(row, VALUE), indicator, measure, level));
+                                Place.cell(row, VALUE),
+                                owned.owner(),
+                                indicator,
+                                measure,
+                                level));
             }
             row++;
         }
     }
 
-    private Values values(Indicator indicator, Measure measure, int first) {
+    private Values values(Owned owned, Measure measure, int first) {
+        Indicator indicator = owned.indicator();
         List<String> thresholds = new ArrayList<>();
         List<Operator> operators = new ArrayList<>();
         for (Level level : indicator.levels()) {
@@ -126,7 +148,7 @@ final class PossibleValuesSheet {
                     thresholds.add(
                             Place.cell(
                                     AgreementSheet.NAME,
-                                    terms.row(indicator, level.number(), i),
+                                    terms.row(owned.owner(), indicator, level.number(), i),
                                     AgreementSheet.THRESHOLD));
                     if (condition instanceof Condition.Comparison comparison) {
                         operators.add(comparison.operator());

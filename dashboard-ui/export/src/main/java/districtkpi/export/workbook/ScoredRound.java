@@ -1,6 +1,7 @@
 package districtkpi.export.workbook;
 
 import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.DistrictTerms;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.place.District;
@@ -10,6 +11,8 @@ import districtkpi.scoring.Ranking;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -50,5 +53,21 @@ public record ScoredRound(
 
     List<Indicator> indicators() {
         return agreement.indicators().toList();
+    }
+
+    /** The indicators as they hold for a district, in the same order. */
+    List<Indicator> indicators(DistrictCode district) {
+        return agreement.in(district).indicators().toList();
+    }
+
+    /** The district, where an indicator has rows for it alone; empty where those of all hold. */
+    static Optional<DistrictCode> owner(DistrictCode district, Indicator indicator) {
+        return indicator.terms(district).map(DistrictTerms::district);
+    }
+
+    /** The districts of the workbook for which something was agreed otherwise, in its order. */
+    List<DistrictCode> districtsWithTerms() {
+        Set<DistrictCode> known = agreement.districtsWithTerms();
+        return districts.stream().map(District::code).filter(known::contains).toList();
     }
 }

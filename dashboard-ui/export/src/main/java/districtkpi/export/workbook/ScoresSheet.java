@@ -130,7 +130,8 @@ final class ScoresSheet {
             for (SectionTerms section : round.agreement().sections()) {
                 Rows ofSection = rows(place.district().code(), section.section());
                 int row = ofSection.first();
-                for (Indicator indicator : section.indicators()) {
+                DistrictCode district = place.district().code();
+                for (Indicator indicator : section.in(district).indicators()) {
                     write(sheet, row, place, section, indicator, ofSection);
                     Sheets.flush(sheet, row++);
                 }
@@ -149,7 +150,7 @@ final class ScoresSheet {
         sheet.value(row, 0, district.value());
         sheet.value(row, 1, section.section().value());
         sheet.value(row, 2, indicator.id().value());
-        Sheets.formula(sheet, row, WEIGHT, terms.cell(indicator, AgreementSheet.WEIGHT));
+        Sheets.formula(sheet, row, WEIGHT, cell(district, indicator, AgreementSheet.WEIGHT));
         Sheets.formula(sheet, row, STATUS, status(row, district, indicator));
         for (Level level : indicator.levels()) {
             Sheets.formula(
@@ -180,7 +181,7 @@ final class ScoresSheet {
                         + ","
                         + Place.cell(row, OVERRIDE)
                         + ","
-                        + reached(row, indicator)
+                        + reached(row, district, indicator)
                         + "))");
         Sheets.formula(
                 sheet,
@@ -215,7 +216,7 @@ final class ScoresSheet {
                         + "*"
                         + Place.cell(row, LEVEL_SCORE)
                         + "/"
-                        + maxScore(indicator)
+                        + maxScore(district, indicator)
                         + ",\"\")");
         String points = Place.cell(row, POINTS);
         Sheets.formula(
@@ -238,12 +239,12 @@ final class ScoresSheet {
      * The level by the figures. While figures are missing that a number is computed of, it is the
      * published one: what is certain of such a number is not worked out here.
      */
-    private String reached(int row, Indicator indicator) {
+    private String reached(int row, DistrictCode district, Indicator indicator) {
         String reached =
                 "MAX("
                         + Place.cell(row, REACHED)
                         + ","
-                        + terms.cell(indicator, AgreementSheet.FLOOR)
+                        + cell(district, indicator, AgreementSheet.FLOOR)
                         + ")";
         return indicator.computedMeasures().isEmpty()
                 ? reached
@@ -321,18 +322,24 @@ final class ScoresSheet {
         possible.reached(district, indicator)
                 .ifPresentOrElse(
                         reached -> {
-                            bound(sheet, row, LEVEL_MIN, indicator, "MIN(" + reached + ")");
-                            bound(sheet, row, LEVEL_MAX, indicator, "MAX(" + reached + ")");
+                            bound(sheet, row, LEVEL_MIN, district, indicator, "MIN(" + reached + ")");
+                            bound(sheet, row, LEVEL_MAX, district, indicator, "MAX(" + reached + ")");
                         },
                         () -> {
                             published(sheet, row, LEVEL_MIN, line.score().lowestLevel());
                             published(sheet, row, LEVEL_MAX, line.score().highestLevel());
                         });
-        points(sheet, row, line.score(), ScoresSheet::min, POINTS_MIN, LEVEL_MIN);
-        points(sheet, row, line.score(), ScoresSheet::max, POINTS_MAX, LEVEL_MAX);
+        points(sheet, row, district, line.score(), ScoresSheet::min, POINTS_MIN, LEVEL_MIN);
+        points(sheet, row, district, line.score(), ScoresSheet::max, POINTS_MAX, LEVEL_MAX);
     }
 
-    private void bound(Worksheet sheet, int row, int column, Indicator indicator, String reached) {
+    private void bound(
+            Worksheet sheet,
+            int row,
+            int column,
+            DistrictCode district,
+            Indicator indicator,
+            String reached) {
         Sheets.formula(
                 sheet,
                 row,
@@ -346,7 +353,7 @@ final class ScoresSheet {
                         + ")),"
                         + Place.cell(row, LEVEL)
                         + ",MAX("
-                        + terms.cell(indicator, AgreementSheet.FLOOR)
+                        + cell(district, indicator, AgreementSheet.FLOOR)
                         + ","
                         + reached
                         + ")))");
@@ -356,6 +363,7 @@ final class ScoresSheet {
     private void points(
             Worksheet sheet,
             int row,
+            DistrictCode district,
             IndicatorScore score,
             Function<IndicatorScore, Optional<BigFraction>> bound,
             int column,
@@ -381,9 +389,9 @@ final class ScoresSheet {
                                         ? "NO_RESULT"
                                         : "INCOMPLETE",
                                 bound,
-                                score(Place.cell(row, level), indicator))
+                                score(Place.cell(row, level), district, indicator))
                         + "/"
-                        + maxScore(indicator)
+                        + maxScore(district, indicator)
                         + ",0))");
     }
 
@@ -422,9 +430,17 @@ final class ScoresSheet {
 
     private String status(int row, DistrictCode district, Indicator indicator) {
         String values = figures.column(district, indicator, FiguresSheet.VALUE);
-        return "IF(COUNTIF("
-                + values
-                + ",\"n/a\")>0,\"NOT_APPLICABLE\",IF(COUNTA("
+        String agreed =
+                indicator.terms(district).isEmpty()
+                        ? ""
+                        : cell(district, indicator, AgreementSheet.APPLIES)
+                                + "=\""
+                                + AgreementSheet.NONE_OF_ITS_OWN
+                                + "\",";
+        String reported = "COUNTIF(" + values + ",\"n/a\")>0";
+        return "IF("
+                + (agreed.isEmpty() ? reported : "OR(" + agreed + reported + ")")
+                + ",\"NOT_APPLICABLE\",IF(COUNTA("
                 + values
                 + ")=0,\"NO_RESULT\",IF(AND(COUNTA("
                 + values
@@ -437,7 +453,7 @@ final class ScoresSheet {
 
     private String levelScore(int row, DistrictCode district, Indicator indicator) {
         String level = Place.cell(row, LEVEL);
-        String worth = score(level, indicator);
+        String worth = score(level, district, indicator);
         if (indicator.interpolation().value() == Interpolation.NONE) {
             return "IF(ISNUMBER(" + level + ")," + worth + ",\"\")";
         }
@@ -453,7 +469,7 @@ final class ScoresSheet {
                                 + "<"
                                 + indicator.topLevel()
                                 + "),"
-                                + between(level, number, indicator)
+                                + between(level, number, district, indicator)
                                 + ","
                                 + worth
                                 + ")";
@@ -464,9 +480,9 @@ final class ScoresSheet {
                             + "=0,MAX(0,"
                             + number
                             + ")/"
-                            + terms.cell(indicator, AgreementSheet.THRESHOLD)
+                            + cell(district, indicator, AgreementSheet.THRESHOLD)
                             + "*"
-                            + terms.cell(indicator, AgreementSheet.SCORE)
+                            + cell(district, indicator, AgreementSheet.SCORE)
                             + ","
                             + step
                             + ")";
@@ -485,49 +501,61 @@ final class ScoresSheet {
     }
 
     /** The worth of a level with the part of the step to the next one. */
-    private String between(String level, String number, Indicator indicator) {
-        String from = chosen(level, indicator, 1, AgreementSheet.THRESHOLD);
-        String to = chosen(level, indicator, 2, AgreementSheet.THRESHOLD);
-        String worth = chosen(level, indicator, 1, AgreementSheet.SCORE);
-        String next = chosen(level, indicator, 2, AgreementSheet.SCORE);
+    private String between(
+            String level, String number, DistrictCode district, Indicator indicator) {
+        String from = chosen(level, district, indicator, 1, AgreementSheet.THRESHOLD);
+        String to = chosen(level, district, indicator, 2, AgreementSheet.THRESHOLD);
+        String worth = chosen(level, district, indicator, 1, AgreementSheet.SCORE);
+        String next = chosen(level, district, indicator, 2, AgreementSheet.SCORE);
         return worth + "+(" + number + "-" + from + ")/(" + to + "-" + from + ")*(" + next + "-"
                 + worth + ")";
     }
 
     /** What is said of the level, or of one above it; of any level but the top one. */
-    private String chosen(String level, Indicator indicator, int first, int column) {
+    private String chosen(
+            String level, DistrictCode district, Indicator indicator, int first, int column) {
         return "CHOOSE("
                 + level
                 + ","
-                + levels(indicator, first, first + indicator.topLevel() - 2, column)
+                + levels(district, indicator, first, first + indicator.topLevel() - 2, column)
                 + ")";
     }
 
-    private String levels(Indicator indicator, int first, int last, int column) {
+    private String levels(
+            DistrictCode district, Indicator indicator, int first, int last, int column) {
         return IntStream.rangeClosed(first, last)
                 .mapToObj(number ->
-                        Place.cell(AgreementSheet.NAME, terms.row(indicator, number, 0), column))
+                        Place.cell(AgreementSheet.NAME, row(district, indicator, number), column))
                 .collect(Collectors.joining(","));
     }
 
     /** What a level is worth, 0 among them. */
-    private String score(String level, Indicator indicator) {
+    private String score(String level, DistrictCode district, Indicator indicator) {
         return "IF("
                 + level
                 + "=0,"
-                + terms.cell(indicator, AgreementSheet.BELOW)
+                + cell(district, indicator, AgreementSheet.BELOW)
                 + ",CHOOSE("
                 + level
                 + ","
-                + levels(indicator, 1, indicator.topLevel(), AgreementSheet.SCORE)
+                + levels(district, indicator, 1, indicator.topLevel(), AgreementSheet.SCORE)
                 + "))";
     }
 
-    private String maxScore(Indicator indicator) {
+    private String maxScore(DistrictCode district, Indicator indicator) {
         return Place.cell(
                 AgreementSheet.NAME,
-                terms.row(indicator, indicator.topLevel(), 0),
+                row(district, indicator, indicator.topLevel()),
                 AgreementSheet.SCORE);
+    }
+
+    /** The row of the terms that hold for a district. */
+    private int row(DistrictCode district, Indicator indicator, int level) {
+        return terms.row(ScoredRound.owner(district, indicator), indicator, level, 0);
+    }
+
+    private String cell(DistrictCode district, Indicator indicator, int column) {
+        return terms.cell(ScoredRound.owner(district, indicator), indicator, column);
     }
 
     private static String effectiveWeight(int row, Rows ofSection) {

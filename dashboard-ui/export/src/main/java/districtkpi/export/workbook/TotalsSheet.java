@@ -259,7 +259,8 @@ final class TotalsSheet {
     }
 
     private String share(int section) {
-        return terms.cell(sections.get(section).indicators().getFirst(), AgreementSheet.SHARE);
+        return terms.cell(
+                Optional.empty(), sections.get(section).indicators().getFirst(), AgreementSheet.SHARE);
     }
 
     private String totalFormula(int row) {

@@ -27,6 +27,7 @@ import districtkpi.domain.result.MeasuredValue;
 import districtkpi.domain.testing.AgreementBuilder;
 import districtkpi.domain.testing.IndicatorBuilder;
 import districtkpi.domain.testing.RandomComputations;
+import districtkpi.domain.testing.RandomTerms;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorer;
 import java.math.BigDecimal;
@@ -168,11 +169,24 @@ final class RandomRound {
                     random.nextInt(indicators.size() + 1),
                     indicator(IndicatorId.of(id + "0"), BigDecimal.ZERO));
         }
-        return new SectionTerms(
-                section,
-                new LocalizedText(section.value(), section.value()),
-                rule(share),
-                indicators);
+        return RandomTerms.of(
+                new SectionTerms(
+                        section,
+                        new LocalizedText(section.value(), section.value()),
+                        rule(share),
+                        indicators),
+                random,
+                DISTRICTS,
+                this::target);
+    }
+
+    /** Another threshold of the same measure; where levels lie on a line, a step for all. */
+    private BigDecimal target(Indicator indicator, Condition.Comparison agreed) {
+        if (indicator.interpolation().value() == Interpolation.LINEAR) {
+            return agreed.threshold().add(BigDecimal.ONE);
+        }
+        Measure measure = indicator.measure(agreed.measure()).orElseThrow();
+        return ((Condition.Comparison) condition(measure)).threshold();
     }
 
     private Indicator indicator(IndicatorId id, BigDecimal weight) {
