@@ -25,6 +25,7 @@ import districtkpi.ui.state.OwnAddress;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -55,6 +56,10 @@ class DataView extends RoundPage {
     /** Of rounds whose ranking has no columns for their sections. */
     private static final Offered SECTIONS =
             new Offered("sections", "data.table.sections", "sections", false);
+
+    /** Of rounds in which something was agreed otherwise for single districts. */
+    private static final Offered TERMS =
+            new Offered("terms", "data.table.terms", "terms", false);
 
     private static final Set<SectionId> IN_RANKING = Set.of(SectionId.TEAM, SectionId.INDIVIDUAL);
 
@@ -89,7 +94,14 @@ class DataView extends RoundPage {
                 agreement.sections().stream()
                         .map(SectionTerms::section)
                         .allMatch(IN_RANKING::contains);
-        return named ? OFFERED.stream() : Stream.concat(OFFERED.stream(), Stream.of(SECTIONS));
+        List<Offered> offered = new ArrayList<>(OFFERED);
+        if (!named) {
+            offered.add(SECTIONS);
+        }
+        if (!agreement.districtsWithTerms().isEmpty()) {
+            offered.add(TERMS);
+        }
+        return offered.stream();
     }
 
     private static Component createTables(Agreement agreement, PageState state, Words words) {

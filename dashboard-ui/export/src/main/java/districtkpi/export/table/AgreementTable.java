@@ -125,7 +125,7 @@ final class AgreementTable implements RoundTableSource {
         return rows;
     }
 
-    private static String operator(Condition condition) {
+    static String operator(Condition condition) {
         return switch (condition) {
             case Condition.Comparison comparison -> WatchTable.operator(comparison.operator());
             case Condition.Done _ -> "done";
@@ -133,13 +133,13 @@ final class AgreementTable implements RoundTableSource {
         };
     }
 
-    private static Cell threshold(Condition condition) {
+    static Cell threshold(Condition condition) {
         return condition instanceof Condition.Comparison comparison
                 ? Cells.decimal(comparison.threshold())
                 : new Cell.Absent();
     }
 
-    private static Cell deadline(Condition condition) {
+    static Cell deadline(Condition condition) {
         return condition instanceof Condition.DoneBy doneBy
                 ? new Cell.Word(doneBy.deadline().toString())
                 : new Cell.Absent();
