@@ -376,8 +376,9 @@ final class PrintedRanges {
     }
 
     private void reportBetween(AgreementIssueCode fault, Span below, Span above) {
-        Span higher = above.level().number() > below.level().number() ? above : below;
-        Span lower = higher == above ? below : above;
+        boolean rising = above.level().number() > below.level().number();
+        Span higher = rising ? above : below;
+        Span lower = rising ? below : above;
         report(
                 higher.range().isPresent() ? higher : lower,
                 fault,
