@@ -133,10 +133,11 @@ final class DistrictTermsParser {
         List<BigDecimal> targets = read.targets.orElse(List.of());
         List<LocalDate> deadlines = read.deadlines.orElse(List.of());
         List<AgreementNode> targetPlaces = places(read.targetsAt);
-        boolean fits =
-                fits(read.targetsAt, TARGETS, targets, Condition.Comparison.class)
-                        & fits(read.deadlinesAt, DEADLINES, deadlines, Condition.DoneBy.class);
-        if (!fits || !areLikeTheLevels(targets, targetPlaces)) {
+        // Both are looked at, so that all faults are reported at once.
+        boolean targetsFit = fits(read.targetsAt, TARGETS, targets, Condition.Comparison.class);
+        boolean deadlinesFit =
+                fits(read.deadlinesAt, DEADLINES, deadlines, Condition.DoneBy.class);
+        if (!targetsFit || !deadlinesFit || !areLikeTheLevels(targets, targetPlaces)) {
             return Optional.empty();
         }
         return Optional.of(
