@@ -20,11 +20,13 @@ import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.SectionTerms;
+import districtkpi.domain.place.DistrictCode;
 import districtkpi.office.access.Permit;
 import districtkpi.office.round.RoundWithdrawal;
 import districtkpi.office.words.Words;
 import districtkpi.scoring.movement.RuleChange;
 import districtkpi.ui.forms.FormsNavigation;
+import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.Page;
 import districtkpi.ui.state.PageState;
@@ -102,6 +104,12 @@ class AgreementView extends Page {
                                 new Paragraph(words.of("round.unknown"))));
     }
 
+    private String name(DistrictCode district, PageState state, Words words) {
+        return rounds.scoreboard(state)
+                .map(board -> new DistrictNames(board, words).of(district))
+                .orElseGet(district::value);
+    }
+
     private List<Component> content(StoredAgreement stored, PageState state, Words words) {
         Agreement agreement = stored.agreement();
         Optional<Agreement> before = before(agreement);
@@ -118,6 +126,7 @@ class AgreementView extends Page {
                                         agreement,
                                         indicator,
                                         before.map(one -> of(indicator, changes)),
+                                        district -> name(district, state, words),
                                         words)));
         if (all) {
             terms.values().forEach(IndicatorTerms::open);

@@ -17,15 +17,18 @@ import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Interpolation;
 import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.Measure;
+import districtkpi.domain.place.DistrictCode;
 import districtkpi.office.words.BelowLevelOneWords;
 import districtkpi.office.words.ComputationWords;
 import districtkpi.office.words.MeasureWords;
 import districtkpi.office.words.Words;
 import districtkpi.scoring.movement.RuleChange;
 import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.DistrictTermsList;
 import districtkpi.ui.parts.LevelMark;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The terms of one indicator: weight, unit, measures, and the five levels. */
 class IndicatorTerms extends Composite<Article> {
@@ -36,19 +39,23 @@ class IndicatorTerms extends Composite<Article> {
     private final Agreement agreement;
     private final Indicator indicator;
     private final Optional<List<RuleChange>> changes;
+    private final Function<DistrictCode, String> names;
     private final Details details = new Details();
 
     /**
      * @param changes what differs from the round before; absent where there is none
+     * @param names of districts
      */
     IndicatorTerms(
             Agreement agreement,
             Indicator indicator,
             Optional<List<RuleChange>> changes,
+            Function<DistrictCode, String> names,
             Words words) {
         this.agreement = agreement;
         this.indicator = indicator;
         this.changes = changes;
+        this.names = names;
         this.words = words;
         measures = new MeasureWords(words, indicator);
         Article card = getContent();
@@ -101,7 +108,13 @@ class IndicatorTerms extends Composite<Article> {
         if (details.getContent().findAny().isPresent()) {
             return;
         }
-        details.add(createFacts(), createLevels(), createMeasures());
+        details.add(createFacts(), createLevels());
+        if (!indicator.districts().isEmpty()) {
+            details.add(
+                    new DistrictTermsList(
+                            indicator, words.of("district-terms.terms"), names, words));
+        }
+        details.add(createMeasures());
         if (!indicator.notes().isEmpty()) {
             details.add(new Notes(indicator.notes(), words));
         }

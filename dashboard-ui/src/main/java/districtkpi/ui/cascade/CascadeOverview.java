@@ -117,6 +117,7 @@ class CascadeOverview extends Composite<Div> {
                 .stored()
                 .agreement()
                 .indicators()
+                .filter(indicator -> indicator.appliesIn(one.district()))
                 .map(Indicator::id)
                 .filter(id -> !one.cascaded().contains(id))
                 .toList();

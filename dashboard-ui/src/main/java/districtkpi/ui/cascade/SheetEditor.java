@@ -12,6 +12,7 @@ import districtkpi.db.cascade.Assignment;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
+import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.table.CellText;
 import districtkpi.importer.table.NumberReader;
 import districtkpi.importer.table.Reading;
@@ -40,6 +41,7 @@ class SheetEditor extends Composite<Div> {
     private static final int KEPT_AFTER_MILLIS = 500;
 
     private final Agreement agreement;
+    private final DistrictCode district;
     private final long officer;
     private final CascadeService service;
     private final Words words;
@@ -51,16 +53,19 @@ class SheetEditor extends Composite<Div> {
     private final AskFirst handOver;
 
     /**
+     * @param agreement as it holds for the district
      * @param done is told of the text about what was done, and shows it all anew
      */
     SheetEditor(
             Agreement agreement,
+            DistrictCode district,
             long officer,
             List<Assignment> draft,
             CascadeService service,
             Words words,
             Consumer<String> done) {
         this.agreement = agreement;
+        this.district = district;
         this.officer = officer;
         this.service = service;
         this.words = words;
@@ -129,7 +134,11 @@ class SheetEditor extends Composite<Div> {
                 .column(words.of("sheet.target-text"));
         // What the agreement dropped since is there to be taken out.
         Stream.concat(
-                        agreement.indicators().map(Indicator::id),
+                        agreement
+                                .indicators()
+                                .filter(one ->
+                                        one.appliesIn(district) || kept.containsKey(one.id()))
+                                .map(Indicator::id),
                         kept.keySet().stream().filter(id -> agreement.indicator(id).isEmpty()))
                 .toList()
                 .forEach(id -> {

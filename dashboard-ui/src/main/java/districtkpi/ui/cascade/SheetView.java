@@ -25,6 +25,7 @@ import districtkpi.ui.forms.FormsNavigation;
 import districtkpi.ui.parts.Block;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.DoneRemark;
+import districtkpi.ui.parts.OwnTarget;
 import districtkpi.ui.parts.Question;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.security.Requires;
@@ -218,7 +219,8 @@ class SheetView extends OfficerPage {
                                 .orElseGet(() -> words.of("sheet.unacknowledged")));
         acknowledged.setId("sheet-acknowledgement");
         content.add(acknowledged);
-        content.add(createTable(sheet, agreed.agreement(), words));
+        content.add(createTable(
+                        sheet, agreed.agreement().in(shown.district().code()), words));
         content.add(new Paragraph(FormsNavigation.officer(parts.state, sheet, words)));
         if (newest && sheet.acknowledgement().isEmpty() && isToChange(shown)) {
             content.add(createQuestion(parts, sheet));
@@ -247,6 +249,8 @@ class SheetView extends OfficerPage {
                                     words.level(indicator, one.targetLevel()),
                                     words.of(indicator.level(one.targetLevel()).text())));
             List<Component> target = new ArrayList<>(List.of(level));
+            OwnTarget.of(indicator, one.targetLevel(), sheet.district(), words)
+                    .ifPresent(target::add);
             if (!one.targetText().isEmpty()) {
                 Span text = new Span(one.targetText());
                 text.addClassName("of-name");
@@ -306,7 +310,12 @@ class SheetView extends OfficerPage {
             block.getContent()
                     .add(
                             new SheetEditor(
-                                    shown.scoreboard().stored().agreement(),
+                                    shown
+                                            .scoreboard()
+                                            .stored()
+                                            .agreement()
+                                            .in(shown.district().code()),
+                                    shown.district().code(),
                                     shown.officer().id(),
                                     draft,
                                     service,

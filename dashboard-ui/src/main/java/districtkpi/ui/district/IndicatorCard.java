@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 /** One indicator of the scorecard: what was reached, why, what comes next, from which figures. */
 class IndicatorCard extends Composite<Article> {
 
+    private final DistrictCode district;
     private final Words words;
     private final MeasureWords measures;
 
@@ -37,6 +38,7 @@ class IndicatorCard extends Composite<Article> {
             List<Component> actions,
             PageState state,
             Words words) {
+        this.district = district;
         this.words = words;
         IndicatorScore score = line.score();
         Indicator indicator = score.indicator();
@@ -83,7 +85,7 @@ class IndicatorCard extends Composite<Article> {
         body.addClassName("indicator-body");
         switch (score) {
             case IndicatorScore.Scored scored ->
-                    body.add(new LevelExplanation(scored, measures, words));
+                    body.add(new LevelExplanation(scored, district, measures, words));
             case IndicatorScore.Incomplete incomplete -> {
                 body.add(
                         new Remark(
@@ -94,7 +96,7 @@ class IndicatorCard extends Composite<Article> {
                                         names(incomplete),
                                         words.level(score.indicator(), incomplete.levelMin()),
                                         words.level(score.indicator(), incomplete.levelMax()))));
-                body.add(new LevelExplanation(incomplete, measures, words));
+                body.add(new LevelExplanation(incomplete, district, measures, words));
             }
             case IndicatorScore.NoResult none ->
                     body.add(

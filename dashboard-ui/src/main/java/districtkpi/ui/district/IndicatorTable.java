@@ -219,7 +219,10 @@ class IndicatorTable extends Composite<Div> {
     }
 
     private static boolean isOf(IndicatorMovement one, Indicator indicator) {
-        return one.pairing().after().filter(indicator::equals).isPresent();
+        return one.pairing()
+                .after()
+                .filter(after -> after.id().equals(indicator.id()))
+                .isPresent();
     }
 
     private Component gap(ResultInShort result) {

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import districtkpi.domain.agreement.Level;
+import districtkpi.domain.place.DistrictCode;
 import districtkpi.office.words.MeasureWords;
 import districtkpi.office.words.Words;
 import districtkpi.scoring.Distance;
@@ -16,6 +17,7 @@ import districtkpi.scoring.Explanation;
 import districtkpi.scoring.Explanation.ConditionCheck;
 import districtkpi.scoring.Explanation.LevelCheck;
 import districtkpi.scoring.IndicatorScore;
+import districtkpi.ui.parts.OwnTarget;
 
 /**
  * Why a level is what it is: the text of the level reached with what held, the text of the next one
@@ -23,10 +25,16 @@ import districtkpi.scoring.IndicatorScore;
  */
 class LevelExplanation extends Composite<Div> {
 
+    private final DistrictCode district;
     private final MeasureWords measures;
     private final Words words;
 
-    LevelExplanation(IndicatorScore.WithLevel score, MeasureWords measures, Words words) {
+    LevelExplanation(
+            IndicatorScore.WithLevel score,
+            DistrictCode district,
+            MeasureWords measures,
+            Words words) {
+        this.district = district;
         this.measures = measures;
         this.words = words;
         getContent().addClassName("level-explanation");
@@ -34,7 +42,7 @@ class LevelExplanation extends Composite<Div> {
         score.explanation()
                 .next()
                 .ifPresentOrElse(
-                        next -> getContent().add(createNext(score.explanation(), next)),
+                        next -> getContent().add(createNext(score, next)),
                         () -> getContent().add(createTop()));
     }
 
@@ -54,16 +62,21 @@ class LevelExplanation extends Composite<Div> {
                                         "explanation.reached",
                                         words.level(score.indicator(), score.level()))));
         reached.add(verbatim(check.level()));
+        OwnTarget.of(score.indicator(), score.level(), district, words).ifPresent(reached::add);
         reached.add(conditions(check));
         return reached;
     }
 
-    private Component createNext(Explanation explanation, Explanation.NextLevel next) {
+    private Component createNext(
+            IndicatorScore.WithLevel score, Explanation.NextLevel next) {
+        Explanation explanation = score.explanation();
         Div nextLevel = new Div();
         nextLevel.addClassName("level-next");
         LevelCheck check = explanation.levels().get(next.level().number() - 1);
         nextLevel.add(new H4(words.of("explanation.next", words.level(next.level()))));
         nextLevel.add(verbatim(next.level()));
+        OwnTarget.of(score.indicator(), next.level().number(), district, words)
+                .ifPresent(nextLevel::add);
         nextLevel.add(conditions(check));
         UnorderedList lacking = new UnorderedList();
         lacking.addClassName("lacking");

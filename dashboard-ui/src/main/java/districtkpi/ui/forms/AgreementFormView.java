@@ -12,13 +12,16 @@ import districtkpi.db.account.Permission;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.ComputedMeasure;
+import districtkpi.domain.agreement.DistrictTerms;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.office.words.ComputationWords;
+import districtkpi.office.words.DistrictTermsWords;
 import districtkpi.office.words.Words;
+import districtkpi.ui.parts.OwnTarget;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.RoundPage;
 import districtkpi.ui.state.OwnAddress;
@@ -60,11 +63,12 @@ class AgreementFormView extends RoundPage {
                     new Paragraph(words.of("district.unknown.text")));
         }
         Words paper = Paper.words(words);
-        Agreement agreement = scoreboard.stored().agreement();
+        Agreement agreed = scoreboard.stored().agreement();
+        Agreement agreement = district.map(own -> agreed.in(own.code())).orElse(agreed);
         Parties parties = Parties.of(agreement, district, paper);
         List<Component> content = new ArrayList<>();
-        content.add(createAgreed(agreement, parties, paper));
-        content.add(createAnnex(agreement, paper));
+        content.add(createAgreed(agreement, asked, parties, paper));
+        content.add(createAnnex(agreement, scoreboard, asked, paper));
         Provenance provenance =
                 Provenance.ofAgreement(
                         scoreboard,
@@ -89,7 +93,11 @@ class AgreementFormView extends RoundPage {
     }
 
     /** What both sign: the indicators with their weights. */
-    private static Component createAgreed(Agreement agreement, Parties parties, Words paper) {
+    private static Component createAgreed(
+            Agreement agreement,
+            Optional<DistrictCode> district,
+            Parties parties,
+            Words paper) {
         Section agreed = new Section();
         Paragraph intro =
                 new Paragraph(
@@ -116,7 +124,7 @@ class AgreementFormView extends RoundPage {
                 Indicator indicator = terms.indicators().get(i);
                 table.row()
                         .header(scores.name(i + 1, indicator))
-                        .number(paper.number(indicator.weight()))
+                        .number(weight(indicator, district, paper))
                         .cell(paper.of(agreement.unit(indicator.unit()).shortName()));
             }
             table.row()
@@ -140,7 +148,11 @@ class AgreementFormView extends RoundPage {
     }
 
     /** The levels of each indicator, letter by letter. */
-    private static Component createAnnex(Agreement agreement, Words paper) {
+    private static Component createAnnex(
+            Agreement agreement,
+            Scoreboard scoreboard,
+            Optional<DistrictCode> district,
+            Words paper) {
         Section annex = new Section();
         annex.setId("form-annex");
         annex.addClassName("form-new-page");
@@ -159,11 +171,16 @@ class AgreementFormView extends RoundPage {
             for (int i = 0; i < terms.indicators().size(); i++) {
                 Indicator indicator = terms.indicators().get(i);
                 table.group();
-                int rows = 1 + indicator.computedMeasures().size() + indicator.levels().size();
+                boolean listed = district.isEmpty() && !indicator.districts().isEmpty();
+                int rows =
+                        1
+                                + indicator.computedMeasures().size()
+                                + indicator.levels().size()
+                                + (listed ? 1 : 0);
                 table.row()
                         .style("form-indicator")
                         .title(name(i, indicator, paper), 2)
-                        .tallNumber(paper.number(indicator.weight()), rows)
+                        .tallNumber(weight(indicator, district, paper), rows)
                         .tallCell(paper.of(agreement.unit(indicator.unit()).shortName()), rows);
                 ComputationWords computations = new ComputationWords(paper, indicator);
                 for (ComputedMeasure measure : indicator.computedMeasures()) {
@@ -172,14 +189,52 @@ class AgreementFormView extends RoundPage {
                     table.row().header(new Span(paper.of(measure.name()))).cell(rule);
                 }
                 for (Level level : indicator.levels()) {
+                    List<Component> text = new ArrayList<>(List.of(new Span(level.text().th())));
+                    district.flatMap(own ->
+                                    OwnTarget.onPaper(indicator, level.number(), own, paper))
+                            .ifPresent(text::add);
                     table.row()
                             .header(new Span(paper.of("form.level", paper.level(level))))
-                            .cell(level.text().th());
+                            .cell(text.toArray(Component[]::new));
+                }
+                if (listed) {
+                    table.row()
+                            .header(new Span(paper.of("district-terms.differ")))
+                            .cell(ofDistricts(indicator, scoreboard, paper));
                 }
             }
             annex.add(table);
         }
         return annex;
+    }
+
+    /** The weight, or that the indicator is none of the district's. */
+    private static String weight(
+            Indicator indicator, Optional<DistrictCode> district, Words paper) {
+        return district.filter(own -> !indicator.appliesIn(own)).isPresent()
+                ? paper.of("level.not-applicable")
+                : paper.number(indicator.weight());
+    }
+
+    /** What was agreed otherwise for single districts, a line each. */
+    private static Component ofDistricts(
+            Indicator indicator, Scoreboard scoreboard, Words paper) {
+        DistrictTermsWords said = new DistrictTermsWords(paper);
+        Div lines = new Div();
+        for (DistrictTerms terms : indicator.districts()) {
+            lines.add(
+                    new Paragraph(
+                            paper.of(
+                                    "district-terms.line",
+                                    paper.of(
+                                            "district.name",
+                                            scoreboard
+                                                    .district(terms.district())
+                                                    .map(one -> paper.of(one.name()))
+                                                    .orElse(terms.district().value())),
+                                    said.of(indicator, terms))));
+        }
+        return lines;
     }
 
     private static String part(int part, SectionTerms terms, Words paper) {

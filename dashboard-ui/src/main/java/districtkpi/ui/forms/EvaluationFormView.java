@@ -22,6 +22,7 @@ import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.OutOfFive;
 import districtkpi.scoring.RatingRange;
 import districtkpi.scoring.Scorecard;
+import districtkpi.ui.parts.OwnTarget;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.DistrictPage;
 import districtkpi.ui.state.OwnAddress;
@@ -127,7 +128,14 @@ class EvaluationFormView extends DistrictPage {
             for (Scorecard.Line line : scorecard.lines()) {
                 if (line.section().equals(terms.section())) {
                     number++;
-                    addLine(table, agreement, number, line, scores, paper);
+                    addLine(
+                            table,
+                            agreement,
+                            scorecard.district(),
+                            number,
+                            line,
+                            scores,
+                            paper);
                 }
             }
             OutOfFive.SectionSum sum = sums.sections().get(i);
@@ -197,6 +205,7 @@ class EvaluationFormView extends DistrictPage {
     private static void addLine(
             FormTable table,
             Agreement agreement,
+            DistrictCode district,
             int number,
             Scorecard.Line line,
             ScoreOnPaper scores,
@@ -236,14 +245,20 @@ class EvaluationFormView extends DistrictPage {
                 });
         FormTable.Row row = table.row().id("form-" + indicator.id()).header(name);
         for (Level level : indicator.levels()) {
+            List<Component> target = new ArrayList<>();
             Optional<String> marked = mark(score, level.number(), paper);
-            if (marked.isPresent()) {
-                Paragraph mark = new Paragraph(marked.get());
+            marked.ifPresent(text -> {
+                Paragraph mark = new Paragraph(text);
                 mark.addClassName("form-mark");
-                row.styled(
-                        "form-reached", mark, new Span(FormTable.target(agreement, level, paper)));
+                target.add(mark);
+            });
+            target.add(new Span(FormTable.target(agreement, level, paper)));
+            OwnTarget.onPaper(indicator, level.number(), district, paper).ifPresent(target::add);
+            Component[] content = target.toArray(Component[]::new);
+            if (marked.isPresent()) {
+                row.styled("form-reached", content);
             } else {
-                row.cell(FormTable.target(agreement, level, paper));
+                row.cell(content);
             }
         }
         row.without(agreement.maxLevels() - indicator.topLevel());

@@ -14,10 +14,12 @@ import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.Level;
+import districtkpi.domain.place.DistrictCode;
 import districtkpi.office.cascade.VisibleCascade;
 import districtkpi.office.words.Words;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.SheetScore;
+import districtkpi.ui.parts.OwnTarget;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.OfficerPage;
@@ -76,7 +78,11 @@ class OfficerFormView extends OfficerPage {
     private Component createPaper(Shown shown, OfficerSheet sheet, PageState state, Words words) {
         Words paper = Paper.words(words);
         Agreement agreed =
-                agreements.find(sheet.round(), sheet.agreementVersion()).orElseThrow().agreement();
+                agreements
+                        .find(sheet.round(), sheet.agreementVersion())
+                        .orElseThrow()
+                        .agreement()
+                        .in(shown.district().code());
         Parties parties = Parties.of(agreed, Optional.of(shown.district()), paper);
         SheetScore scores = score(shown, sheet, agreed);
         List<Component> content = new ArrayList<>();
@@ -143,6 +149,7 @@ class OfficerFormView extends OfficerPage {
             addLine(
                     table,
                     agreed,
+                    sheet.district(),
                     number,
                     agreed.indicator(line.indicator()).orElseThrow(),
                     Objects.requireNonNull(assignments.get(line.indicator())),
@@ -162,6 +169,7 @@ class OfficerFormView extends OfficerPage {
     private static void addLine(
             FormTable table,
             Agreement agreed,
+            DistrictCode district,
             int number,
             Indicator indicator,
             Assignment assignment,
@@ -197,6 +205,7 @@ class OfficerFormView extends OfficerPage {
                 cell.add(mark(paper.of("form.reached")));
             }
             cell.add(new Span(FormTable.target(agreed, level, paper)));
+            OwnTarget.onPaper(indicator, level.number(), district, paper).ifPresent(cell::add);
             Component[] content = cell.toArray(Component[]::new);
             if (reached) {
                 row.styled("form-reached", content);

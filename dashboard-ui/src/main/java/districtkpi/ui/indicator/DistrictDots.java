@@ -28,6 +28,7 @@ import districtkpi.ui.chart.Scale;
 import districtkpi.ui.chart.ThresholdChart;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.LevelScale;
+import districtkpi.ui.parts.Remark;
 import districtkpi.ui.state.PageState;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -42,7 +43,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
 /**
  * The districts as dots at their values, with the thresholds of the levels as lines; of a level
  * that is reached by a day, at their days. Of an indicator that has neither, the dots stand at
- * their levels.
+ * their levels; so they do where districts have different thresholds.
  */
 class DistrictDots extends Composite<Div> {
 
@@ -81,8 +82,13 @@ class DistrictDots extends Composite<Div> {
                         .or(() ->
                                 indicator.measures().stream()
                                         .filter(each -> !deadlines(each).isEmpty())
-                                        .findFirst());
+                                        .findFirst())
+                        // On one scale a dot would lie left of a line that is not its own.
+                        .filter(_ -> !indicator.levelsDiffer());
         List<Place> places = places();
+        if (indicator.levelsDiffer()) {
+            getContent().add(new Remark("dots-by-level", words.of("district-terms.by-level")));
+        }
         getContent().setId("dots");
         getContent().addClassName("indicator-dots");
         getContent()

@@ -22,6 +22,8 @@ import districtkpi.scoring.weighting.Influence;
 import districtkpi.ui.agreement.AgreementNavigation;
 import districtkpi.ui.agreement.IndicatorNavigation;
 import districtkpi.ui.imports.ImportLinks;
+import districtkpi.ui.parts.DistrictNames;
+import districtkpi.ui.parts.DistrictTermsList;
 import districtkpi.ui.parts.Figure;
 import districtkpi.ui.parts.RoundBefore;
 import districtkpi.ui.parts.Tabs;
@@ -159,6 +161,14 @@ class IndicatorView extends Page implements HasUrlParameter<String> {
                         .beside(ways(indicator, scoreboard, state, words)));
         content.add(createFigures(one, words));
         content.add(new DistrictDots(scoreboard, one, state, words));
+        if (!indicator.districts().isEmpty()) {
+            content.add(
+                    new DistrictTermsList(
+                            indicator,
+                            words.of("district-terms.differ"),
+                            new DistrictNames(scoreboard, words)::of,
+                            words));
+        }
         content.add(createTabs(indicator.id(), tab, state, words));
         content.add(
                 switch (tab) {

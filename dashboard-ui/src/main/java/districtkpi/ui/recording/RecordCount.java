@@ -51,6 +51,7 @@ class RecordCount implements WaitingCount {
                 .stored()
                 .agreement()
                 .indicators()
+                .filter(indicator -> indicator.appliesIn(district.code()))
                 .map(indicator -> ReviewHistory.of(steps, district.code(), indicator.id()))
                 .filter(standing -> standing.state().isMissing())
                 .count();

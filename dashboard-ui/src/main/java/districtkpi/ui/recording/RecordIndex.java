@@ -17,6 +17,7 @@ import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.SectionTerms;
+import districtkpi.domain.place.DistrictCode;
 import districtkpi.office.words.Words;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
@@ -31,13 +32,20 @@ import java.util.Optional;
 class RecordIndex extends Composite<Nav> {
 
     private final Scoreboard scoreboard;
+    private final DistrictCode district;
     private final DistrictForm form;
     private final PageState state;
     private final Words words;
     private final Button button = new Button();
 
-    RecordIndex(Scoreboard scoreboard, DistrictForm form, PageState state, Words words) {
+    RecordIndex(
+            Scoreboard scoreboard,
+            DistrictCode district,
+            DistrictForm form,
+            PageState state,
+            Words words) {
         this.scoreboard = scoreboard;
+        this.district = district;
         this.form = form;
         this.state = state;
         this.words = words;
@@ -55,7 +63,7 @@ class RecordIndex extends Composite<Nav> {
                         "record.index.switch",
                         shown,
                         words.number(missing().size()),
-                        words.number(indicators().size())));
+                        words.number(applicable().size())));
         button.setIcon(VaadinIcon.LIST_UL.create());
         button.getElement().setAttribute("aria-expanded", "false");
         button.getElement().setAttribute("aria-controls", "record-index-list");
@@ -92,7 +100,7 @@ class RecordIndex extends Composite<Nav> {
         Paragraph counts = new Paragraph();
         counts.addClassName("record-counts");
         for (ReviewState one : ReviewState.values()) {
-            long count = indicators().stream().filter(each -> state(each) == one).count();
+            long count = applicable().stream().filter(each -> state(each) == one).count();
             Span figure =
                     new Span(
                             words.of(
@@ -122,6 +130,11 @@ class RecordIndex extends Composite<Nav> {
 
     /** Begun and not handed in is more than nothing. */
     private Span mark(Indicator indicator) {
+        if (!indicator.appliesIn(district)) {
+            Span none = new Span(words.of("level.not-applicable"));
+            none.addClassNames("review-state", "review-none");
+            return none;
+        }
         if (state(indicator) == ReviewState.NOT_SUBMITTED && form.isWritten(indicator.id())) {
             Span begun = new Span(words.of("record.index.begun"));
             begun.addClassNames("review-state", "review-begun");
@@ -175,7 +188,12 @@ class RecordIndex extends Composite<Nav> {
     }
 
     private List<Indicator> missing() {
-        return indicators().stream().filter(each -> state(each).isMissing()).toList();
+        return applicable().stream().filter(each -> state(each).isMissing()).toList();
+    }
+
+    /** Those of which the district has something to report. */
+    private List<Indicator> applicable() {
+        return indicators().stream().filter(each -> each.appliesIn(district)).toList();
     }
 
     private List<Indicator> indicators() {

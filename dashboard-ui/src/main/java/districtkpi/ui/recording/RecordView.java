@@ -243,7 +243,7 @@ class RecordView extends RoundPage {
                             district.code(),
                             new DistrictForm.Stored(drafts, reviews, evidence, files, measurements),
                             this);
-            RecordIndex entries = new RecordIndex(scoreboard, form, state, words);
+            RecordIndex entries = new RecordIndex(scoreboard, district.code(), form, state, words);
             Indicator shown = shown(scoreboard, entries);
             index.addClassName("record-index-place");
             index.add(entries.mark(shown.id()));
@@ -259,7 +259,7 @@ class RecordView extends RoundPage {
 
         /** The one that the address names, else the one at hand, else the first that is missing. */
         private Indicator shown(Scoreboard scoreboard, RecordIndex entries) {
-            Agreement agreement = scoreboard.stored().agreement();
+            Agreement agreement = scoreboard.stored().agreement().in(district.code());
             Optional<Indicator> named =
                     state.chosen(RecordingNavigation.INDICATOR).flatMap(agreement::indicator);
             Optional<Indicator> kept =
@@ -295,8 +295,9 @@ class RecordView extends RoundPage {
         @Override
         public void renew(DistrictForm form, IndicatorId indicator, String done) {
             Scoreboard now = now();
-            Indicator shown = now.stored().agreement().indicator(indicator).orElseThrow();
-            RecordIndex entries = new RecordIndex(now, form, state, words);
+            Indicator shown =
+                    now.stored().agreement().in(district.code()).indicator(indicator).orElseThrow();
+            RecordIndex entries = new RecordIndex(now, district.code(), form, state, words);
             place.removeAll();
             place.add(card(now, form, shown, Optional.of(done)));
             index.removeAll();

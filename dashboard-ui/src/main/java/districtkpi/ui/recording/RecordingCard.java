@@ -131,8 +131,21 @@ class RecordingCard extends Composite<Article> {
         sentBack().ifPresent(card::add);
         undone().ifPresent(card::add);
         createHandedIn().ifPresent(card::add);
-        card.add(new LevelTexts(indicator, words), fields, preview, createEvidence());
-        if (!recording.readOnly()) {
+        boolean applies = indicator.appliesIn(recording.district());
+        if (!applies) {
+            card.add(
+                    new Remark(
+                            "not-here-" + indicator.id(), words.of("district-terms.not-here")));
+        }
+        card.add(new LevelTexts(indicator, recording.district(), words));
+        // What was begun before an agreement left it out can still be seen and taken back.
+        if (applies || recording.form().isWritten(indicator.id())) {
+            card.add(fields, preview, createEvidence());
+        }
+        if (!recording.readOnly()
+                && (applies
+                        || recording.form().isWritten(indicator.id())
+                        || standing().handedIn().isPresent())) {
             card.add(createActions());
         }
         if (!standing().steps().isEmpty()) {

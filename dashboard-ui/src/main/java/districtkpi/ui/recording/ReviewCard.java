@@ -125,7 +125,7 @@ class ReviewCard extends Composite<Article> {
         actions.addClassName("actions");
         refusal.setId("review-refused-" + waiting.id());
         refusal.getElement().setAttribute("role", "alert");
-        LevelTexts levels = new LevelTexts(waiting.indicator(), words);
+        LevelTexts levels = new LevelTexts(waiting.indicator(), waiting.district().code(), words);
         levels.getContent().setOpened(waiting.standing().state() == ReviewState.WAITING);
         card.add(
                 createHead(state),

@@ -367,11 +367,11 @@ class ReviewView extends RoundPage {
                                     new Waiting(
                                             scoreboard,
                                             district,
-                                            indicator,
+                                            indicator.in(district.code()),
                                             standing,
                                             new HandedIn(
                                                     scoreboard,
-                                                    indicator,
+                                                    indicator.in(district.code()),
                                                     step,
                                                     reviews.findTexts(List.of(step))
                                                             .getOrDefault(step.id(), Map.of()),

@@ -15,6 +15,8 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.select;
 
 import districtkpi.db.jooq.tables.Account;
@@ -115,7 +117,7 @@ class JooqRegisterQuery implements RegisterQuery {
                         REMINDER_OUTCOME.FAILURE,
                         ADDRESS.EMAIL)
                 .from(DISTRICT_CODE)
-                .leftJoin(recorded(round, indicators).asTable(Recorded.TABLE))
+                .leftJoin(recorded(agreement, indicators).asTable(Recorded.TABLE))
                 .on(Recorded.DISTRICT.eq(code))
                 .leftJoin(LAST_STEP)
                 // The round is known from the id, but leads to the index.
@@ -148,11 +150,44 @@ class JooqRegisterQuery implements RegisterQuery {
                 .on(ADDRESS.DISTRICT_CODE.eq(code))
                 .where(code.in(districts))
                 .orderBy(code)
-                .fetch(found -> entry(found, indicators.size()));
+                .fetch(found -> entry(found, applicable(agreement, found.get(code))));
+    }
+
+    /** How many indicators a district has something to report of. */
+    private static int applicable(Agreement agreement, DistrictCode district) {
+        return (int)
+                agreement
+                        .indicators()
+                        .filter(indicator -> indicator.appliesIn(district))
+                        .count();
+    }
+
+    /** What is none of a district's is not missing, and does not count where it came. */
+    private static Condition applies(Agreement agreement) {
+        Condition applies = noCondition();
+        for (DistrictCode district : agreement.districtsWithTerms()) {
+            List<IndicatorId> none =
+                    agreement
+                            .indicators()
+                            .filter(indicator -> !indicator.appliesIn(district))
+                            .map(Indicator::id)
+                            .toList();
+            if (!none.isEmpty()) {
+                applies =
+                        applies.and(
+                                not(
+                                        REVIEW_COURSE
+                                                .DISTRICT_CODE
+                                                .eq(district)
+                                                .and(REVIEW_COURSE.INDICATOR.in(none))));
+            }
+        }
+        return applies;
     }
 
     /** What was taken back was never handed in; what was undone was, but is not now. */
-    private static Select<?> recorded(RoundId round, List<IndicatorId> indicators) {
+    private static Select<?> recorded(Agreement agreement, List<IndicatorId> indicators) {
+        RoundId round = agreement.round();
         Condition submitted =
                 REVIEW_COURSE
                         .ACTION
@@ -178,6 +213,7 @@ class JooqRegisterQuery implements RegisterQuery {
                         .from(REVIEW_COURSE)
                         .where(REVIEW_COURSE.ROUND_ID.eq(round))
                         .and(REVIEW_COURSE.INDICATOR.in(indicators))
+                        .and(applies(agreement))
                         .groupBy(REVIEW_COURSE.DISTRICT_CODE, REVIEW_COURSE.INDICATOR)
                         .asTable(EACH);
         Field<DistrictCode> district = inEach(REVIEW_COURSE.DISTRICT_CODE);
@@ -234,7 +270,7 @@ class JooqRegisterQuery implements RegisterQuery {
                 indicators,
                 number(found.get(Recorded.NOW)),
                 number(found.get(Recorded.EVER)) == indicators
-                        ? Optional.of(found.get(Recorded.COMPLETE_AT))
+                        ? Optional.ofNullable(found.get(Recorded.COMPLETE_AT))
                         : Optional.empty(),
                 done(found.get(LAST_STEP.HAPPENED_AT), found.get(LAST_BY.NAME)),
                 done(found.get(PRINTED.HAPPENED_AT), found.get(PRINTED_BY.NAME)),

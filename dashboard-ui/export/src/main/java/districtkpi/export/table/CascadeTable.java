@@ -162,6 +162,7 @@ final class CascadeTable implements RoundTableSource {
             board.stored()
                     .agreement()
                     .indicators()
+                    .filter(indicator -> indicator.appliesIn(district.code()))
                     .forEach(indicator -> {
                         List<Optional<Given>> given =
                                 given(

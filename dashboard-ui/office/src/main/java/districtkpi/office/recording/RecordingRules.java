@@ -30,7 +30,7 @@ final class RecordingRules {
     Indicator recordable(RoundId round, DistrictCode district, IndicatorId indicator) {
         permit.require(Permission.RECORD, district);
         refuseSignedOff(round);
-        return indicator(round, indicator);
+        return indicator(round, indicator).in(district);
     }
 
     /** An indicator that whoever is signed in answers for. */
