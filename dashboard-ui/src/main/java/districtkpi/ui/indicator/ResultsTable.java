@@ -104,7 +104,7 @@ class ResultsTable extends Composite<Div> {
     private void addRow(DataTable table, Ranking.Row row, District district) {
         CombinedLine line =
                 CombinedLine.of(scoreboard.stored().agreement(), row.scorecard()).stream()
-                        .filter(one -> one.indicator().equals(indicator))
+                        .filter(one -> one.indicator().id().equals(indicator.id()))
                         .findFirst()
                         .orElseThrow();
         IndicatorScore score = line.line().score();

@@ -93,9 +93,16 @@ final class DraftApplication {
         List<LocalizedText> problems = new ArrayList<>();
         for (DistrictCode district : drafted.districtsWithTerms()) {
             for (SectionTerms terms : drafted.sections()) {
-                BigDecimal total = terms.in(district).weight();
-                if (total.compareTo(terms.weight()) != 0) {
-                    problems.add(DraftMessage.districtTotal(terms.name(), district, total));
+                SectionTerms own = terms.in(district);
+                if (own.weight().compareTo(terms.weight()) != 0) {
+                    BigDecimal applying =
+                            own.indicators().stream()
+                                    .filter(indicator -> indicator.appliesIn(district))
+                                    .map(Indicator::weight)
+                                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+                    problems.add(
+                            DraftMessage.districtTotal(
+                                    terms.name(), district, applying, terms.weight()));
                 }
             }
         }

@@ -58,8 +58,13 @@ final class DraftMessage {
     }
 
     static LocalizedText districtTotal(
-            LocalizedText section, DistrictCode district, BigDecimal total) {
-        return TEXTS.text("district-total", section, district, total.toPlainString());
+            LocalizedText section, DistrictCode district, BigDecimal total, BigDecimal wanted) {
+        return TEXTS.text(
+                "district-total",
+                section,
+                district,
+                total.toPlainString(),
+                wanted.toPlainString());
     }
 
     static LocalizedText ownTargets(IndicatorId indicator, String districts) {

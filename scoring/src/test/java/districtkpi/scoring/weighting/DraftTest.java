@@ -412,9 +412,10 @@ class DraftTest {
                                 assertThat(refused.problems())
                                         .extracting(LocalizedText::en)
                                         .containsExactly(
-                                                "The weights of the section Team total 90 in"
-                                                        + " district 4301, which has weights of its"
-                                                        + " own, and not as much as elsewhere."));
+                                                "What applies to district 4301 of the section Team"
+                                                        + " weighs 90 together, with the weights"
+                                                        + " agreed for it alone; it has to weigh"
+                                                        + " 100, as elsewhere."));
     }
 
     private static BigFraction total(Agreement agreement, String district) {
