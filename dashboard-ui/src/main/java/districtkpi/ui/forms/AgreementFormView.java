@@ -123,7 +123,12 @@ class AgreementFormView extends RoundPage {
             for (int i = 0; i < terms.indicators().size(); i++) {
                 Indicator indicator = terms.indicators().get(i);
                 table.row()
-                        .header(scores.name(i + 1, indicator))
+                        .header(
+                                scores.name(
+                                        i + 1,
+                                        indicator,
+                                        indicator.isWatchedOnly()
+                                                && applies(indicator, district)))
                         .number(weight(indicator, district, paper))
                         .cell(paper.of(agreement.unit(indicator.unit()).shortName()));
             }
@@ -211,9 +216,13 @@ class AgreementFormView extends RoundPage {
     /** The weight, or that the indicator is none of the district's. */
     private static String weight(
             Indicator indicator, Optional<DistrictCode> district, Words paper) {
-        return district.filter(own -> !indicator.appliesIn(own)).isPresent()
-                ? paper.of("level.not-applicable")
-                : paper.number(indicator.weight());
+        return applies(indicator, district)
+                ? paper.number(indicator.weight())
+                : paper.of("level.not-applicable");
+    }
+
+    private static boolean applies(Indicator indicator, Optional<DistrictCode> district) {
+        return district.filter(own -> !indicator.appliesIn(own)).isEmpty();
     }
 
     /** What was agreed otherwise for single districts, a line each. */

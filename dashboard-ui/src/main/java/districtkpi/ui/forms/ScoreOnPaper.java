@@ -45,7 +45,8 @@ final class ScoreOnPaper {
         return name(number, line.score().indicator(), line.isWatchedOnly());
     }
 
-    private Div name(int number, Indicator indicator, boolean watchedOnly) {
+    /** The same where it is known whether it is watched only. */
+    Div name(int number, Indicator indicator, boolean watchedOnly) {
         Div name =
                 new Div(
                         new Span(

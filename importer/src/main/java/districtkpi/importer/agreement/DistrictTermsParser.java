@@ -93,7 +93,7 @@ final class DistrictTermsParser {
             deadlinesAt = f.optional(DEADLINES);
             deadlines = deadlinesAt.flatMap(e -> IndicatorParser.all(e, AgreementNode::day));
             weightAt = f.optional("weight");
-            weight = weightAt.flatMap(e -> e.decimal(0, false, 100));
+            weight = weightAt.flatMap(e -> e.decimal(0, true, 100));
             appliesAt = f.optional("applies");
             applies = appliesAt.flatMap(AgreementNode::flag);
             f.refuseOthers();
@@ -196,16 +196,15 @@ final class DistrictTermsParser {
         for (int i = 0; i < targets.size(); i++) {
             BigDecimal target = targets.get(i);
             Condition.Comparison here = agreed.get(i);
-            Measure measure =
+            boolean counted =
                     measures.stream()
                             .filter(one -> one.id().equals(here.measure()))
-                            .findFirst()
-                            .orElseThrow();
-            if (measure.kind() == MeasureKind.COUNT && target.stripTrailingZeros().scale() > 0) {
+                            .anyMatch(one -> one.kind() == MeasureKind.COUNT);
+            if (counted && target.stripTrailingZeros().scale() > 0) {
                 places.get(i)
                         .report(
                                 AgreementIssueCode.COUNT_WITH_DECIMALS,
-                                measure.id(),
+                                here.measure(),
                                 target.toPlainString());
                 alike = false;
             }

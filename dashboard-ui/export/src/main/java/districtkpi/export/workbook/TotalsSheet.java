@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -204,9 +205,14 @@ final class TotalsSheet {
 
     /** 0 where nothing that counts has a level: a level of what is watched only weighs nothing. */
     private String levels(int row, int section, String points) {
-        return sections.get(section).indicators().stream().noneMatch(Indicator::isWatchedOnly)
-                ? "COUNT(" + points + ")"
-                : Place.cell(row, scoredWeight(section));
+        SectionTerms terms = sections.get(section);
+        boolean watched =
+                Stream.concat(
+                                Stream.of(terms),
+                                round.districtsWithTerms().stream().map(terms::in))
+                        .flatMap(each -> each.indicators().stream())
+                        .anyMatch(Indicator::isWatchedOnly);
+        return watched ? Place.cell(row, scoredWeight(section)) : "COUNT(" + points + ")";
     }
 
     /** The word of a total, which is told apart by nine places as ranks are. */
