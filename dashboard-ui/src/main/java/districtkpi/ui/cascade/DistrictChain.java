@@ -187,7 +187,7 @@ class DistrictChain extends Composite<Div> {
     }
 
     private Agreement agreement() {
-        return scoreboard.stored().agreement().in(chain.district());
+        return scoreboard.stored().agreement().in(district);
     }
 
     private RoundId round() {
@@ -235,7 +235,7 @@ class DistrictChain extends Composite<Div> {
         List<Indicator> missing =
                 agreement()
                         .indicators()
-                        .filter(indicator -> indicator.appliesIn(chain.district()))
+                        .filter(indicator -> indicator.appliesIn(district))
                         .filter(indicator -> !chain.cascaded().contains(indicator.id()))
                         .toList();
         Block block = new Block(words.of("cascade.second-link"));
