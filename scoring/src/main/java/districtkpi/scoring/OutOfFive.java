@@ -51,6 +51,16 @@ public record OutOfFive(
             return terms.section();
         }
 
+        /** The same of what the weights of the section total, as it is printed: 3.5 are 49 of 70. */
+        public Optional<BigFraction> printed() {
+            return sum.map(whole -> whole.multiply(Exact.fraction(terms.outOf())).divide(MAX));
+        }
+
+        /** What the section brings to the combined total, out of 100. */
+        public Optional<BigFraction> ofTotal() {
+            return byShare().map(points -> points.multiply(POINTS_OF_ONE));
+        }
+
         /** What the section brings to the average: its sum × share ÷ 100. */
         public Optional<BigFraction> byShare() {
             return sum.map(whole -> whole.multiply(share).divide(HUNDRED));

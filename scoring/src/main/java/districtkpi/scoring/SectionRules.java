@@ -12,6 +12,7 @@ import districtkpi.scoring.Scorecard.Line;
 import districtkpi.scoring.Scorecard.SectionTotal;
 import districtkpi.scoring.Scorecard.Total;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class SectionRules {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /** So many that what is left of a section never rounds to nothing. */
+    private static final int PLACES = 12;
+
     private static final Weight WEIGHTLESS = new Weight(BigFraction.ZERO, List.of());
 
     private final SectionTerms terms;
@@ -30,8 +35,8 @@ final class SectionRules {
 
     private record WeightedIndicator(IndicatorRules rules, Weight weight) {
 
-        static WeightedIndicator agreed(IndicatorRules rules) {
-            return new WeightedIndicator(rules, Weight.agreed(rules));
+        static WeightedIndicator agreed(IndicatorRules rules, SectionTerms terms) {
+            return new WeightedIndicator(rules, Weight.agreed(rules, terms));
         }
     }
 
@@ -45,8 +50,8 @@ final class SectionRules {
     private record Weight(BigFraction percent, List<BigFraction> points) {
 
         /** The weight that was agreed, which is used for district after district. */
-        static Weight agreed(IndicatorRules rules) {
-            BigFraction percent = Exact.fraction(rules.indicator().weight());
+        static Weight agreed(IndicatorRules rules, SectionTerms terms) {
+            BigFraction percent = SectionWeights.percent(rules.indicator(), terms);
             return new Weight(
                     percent,
                     rules.scores().stream()
@@ -81,7 +86,7 @@ final class SectionRules {
     record ScoredSection(List<Line> lines, SectionTotal total) {}
 
     /**
-     * @throws IllegalArgumentException if the weights do not total 100 or an indicator cannot be
+     * @throws IllegalArgumentException if the weights do not total what they are out of, or an indicator cannot be
      *     scored
      */
     SectionRules(Agreement agreement, SectionTerms terms) {
@@ -89,7 +94,7 @@ final class SectionRules {
         this.indicators =
                 terms.indicators().stream()
                         .map(indicator -> new IndicatorRules(agreement, indicator))
-                        .map(WeightedIndicator::agreed)
+                        .map(rules -> WeightedIndicator.agreed(rules, terms))
                         .toList();
         requireTotal(terms);
     }
@@ -119,21 +124,32 @@ final class SectionRules {
                             ? indicators.get(i)
                             : WeightedIndicator.agreed(
                                     new IndicatorRules(
-                                            agreement, indicator, indicator.appliesIn(district))));
+                                            agreement,
+                                            indicator,
+                                            indicator.appliesIn(district)),
+                                    own));
         }
         return new SectionRules(own, weighted);
     }
 
     private static void requireTotal(SectionTerms terms) {
         BigDecimal weight = terms.weight();
-        if (weight.compareTo(HUNDRED) != 0) {
+        if (weight.compareTo(terms.outOf()) != 0) {
             throw new IllegalArgumentException(
                     "Section "
                             + terms.section().value()
                             + ": weights total "
                             + weight.toPlainString()
-                            + ", not 100");
+                            + ", not "
+                            + terms.outOf().toPlainString());
         }
+    }
+
+    /** Weights that do not apply, in percent of the section: only to be shown, hence rounded. */
+    private BigDecimal percentToShow(BigDecimal weight) {
+        return terms.isOutOfHundred()
+                ? weight
+                : weight.multiply(HUNDRED).divide(terms.outOf(), PLACES, RoundingMode.HALF_UP);
     }
 
     /**
@@ -158,7 +174,7 @@ final class SectionRules {
         for (int i = 0; i < scores.size(); i++) {
             lines.add(line(scores.get(i), indicators.get(i), notApplicable));
         }
-        return new ScoredSection(lines, new SectionTotal(terms, total(lines, notApplicable)));
+        return new ScoredSection(lines, new SectionTotal(terms, total(lines, percentToShow(notApplicable))));
     }
 
     /**
@@ -179,7 +195,7 @@ final class SectionRules {
         Weight weight =
                 notApplicable.signum() == 0
                         ? weighted.weight()
-                        : spread(weighted.weight(), notApplicable);
+                        : spread(weighted.weight(), notApplicable, terms);
         return switch (score) {
             case IndicatorScore.Scored scored -> {
                 BigFraction points = weight.points(rules, scored.level(), scored.levelScore());
@@ -216,12 +232,14 @@ final class SectionRules {
     }
 
     /** The weight with its part of the weight that does not apply; nothing is left of all of it. */
-    private static Weight spread(Weight agreed, BigDecimal notApplicable) {
-        BigDecimal rest = HUNDRED.subtract(notApplicable);
+    private static Weight spread(Weight agreed, BigDecimal notApplicable, SectionTerms terms) {
+        BigDecimal rest = terms.outOf().subtract(notApplicable);
         return rest.signum() == 0
                 ? WEIGHTLESS
                 : new Weight(
-                        agreed.percent().multiply(100).divide(Exact.fraction(rest)), List.of());
+                        agreed.percent()
+                                .multiply(Exact.fraction(terms.outOf()))
+                                .divide(Exact.fraction(rest)), List.of());
     }
 
     private static Total total(List<Line> lines, BigDecimal notApplicable) {

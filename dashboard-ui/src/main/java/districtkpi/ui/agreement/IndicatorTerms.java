@@ -17,10 +17,12 @@ import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Interpolation;
 import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.Measure;
+import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.office.words.BelowLevelOneWords;
 import districtkpi.office.words.ComputationWords;
 import districtkpi.office.words.MeasureWords;
+import districtkpi.office.words.WeightWords;
 import districtkpi.office.words.Words;
 import districtkpi.scoring.movement.RuleChange;
 import districtkpi.ui.parts.DataTable;
@@ -91,7 +93,7 @@ class IndicatorTerms extends Composite<Article> {
                 fact(
                         indicator.isWatchedOnly()
                                 ? words.of("watched")
-                                : words.of("terms.weight", words.number(indicator.weight()))));
+                                : weight()));
         changes.ifPresent(all -> {
             long counting = all.stream().filter(RuleChange::affectsScores).count();
             if (counting > 0) {
@@ -101,6 +103,13 @@ class IndicatorTerms extends Composite<Article> {
             }
         });
         return summary;
+    }
+
+    private String weight() {
+        SectionTerms terms =
+                agreement.section(agreement.sectionOf(indicator.id())).orElseThrow();
+        String weight = new WeightWords(terms, words).weight(indicator);
+        return words.of(terms.isOutOfHundred() ? "terms.weight" : "terms.weight.out-of", weight);
     }
 
     /** Made once it is asked for. */

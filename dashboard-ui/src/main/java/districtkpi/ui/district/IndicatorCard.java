@@ -7,9 +7,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
 import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.office.words.MeasureWords;
+import districtkpi.office.words.WeightWords;
 import districtkpi.office.words.Words;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Scorecard;
@@ -47,7 +49,7 @@ class IndicatorCard extends Composite<Article> {
         card.setId(indicator.id().value());
         card.addClassName("indicator-card");
         card.getElement().setAttribute("aria-labelledby", indicator.id() + "-name");
-        card.add(createHead(line, state));
+        card.add(createHead(scoreboard.stored().agreement(), line, state));
         score.overridden()
                 .ifPresent(overridden -> card.add(new OverriddenLevel(overridden, words)));
         card.add(createBody(score.computed()));
@@ -55,13 +57,14 @@ class IndicatorCard extends Composite<Article> {
         card.add(actions);
     }
 
-    private Component createHead(Scorecard.Line line, PageState state) {
+    private Component createHead(
+            Agreement agreement, Scorecard.Line line, PageState state) {
         Indicator indicator = line.score().indicator();
         H3 name = new H3();
         name.setId(indicator.id() + "-name");
         name.add(IndicatorNavigation.link(state, indicator.id()));
         name.add(new Span(" " + words.of(indicator.name())));
-        Span points = new Span(points(line));
+        Span points = new Span(points(agreement, line));
         points.addClassName("indicator-points");
         Div facts = new Div(LevelMark.of(line.score(), words), points);
         facts.addClassName("indicator-facts");
@@ -70,12 +73,14 @@ class IndicatorCard extends Composite<Article> {
         return head;
     }
 
-    private String points(Scorecard.Line line) {
+    private String points(Agreement agreement, Scorecard.Line line) {
         if (line.isWatchedOnly()) {
             return words.of("watched");
         }
-        String weight = words.weight(line.effectiveWeight());
+        WeightWords weights = WeightWords.of(agreement, line, words);
+        String weight = weights.weight(line);
         return line.points()
+                .map(weights::printed)
                 .map(value -> words.of("district.points", words.total(value), weight))
                 .orElseGet(() -> words.of("district.no-points", weight));
     }

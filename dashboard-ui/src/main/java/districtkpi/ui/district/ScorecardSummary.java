@@ -2,6 +2,7 @@ package districtkpi.ui.district;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
+import districtkpi.office.words.WeightWords;
 import districtkpi.office.words.Words;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
@@ -30,7 +31,8 @@ class ScorecardSummary extends Composite<Div> {
                     new Figure(
                             "summary-" + section.section().value(),
                             words.of(section.terms().name()),
-                            points(section.total(), words),
+                            new WeightWords(section.terms(), words)
+                                    .points(section.total().points()),
                             words.of(
                                     "district.share",
                                     words.number(section.terms().share().value()))));
@@ -55,9 +57,5 @@ class ScorecardSummary extends Composite<Div> {
                             words.of("value.percent", words.number(total.notApplicableWeight())),
                             words.of("district.spread.remark")));
         }
-    }
-
-    private static String points(Scorecard.Total total, Words words) {
-        return total.points().map(words::total).orElse("–");
     }
 }

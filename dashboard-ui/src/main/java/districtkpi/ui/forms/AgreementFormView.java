@@ -109,11 +109,11 @@ class AgreementFormView extends RoundPage {
                                 paper.date(agreement.firstDay()),
                                 paper.date(agreement.lastDay())));
         intro.addClassName("form-text");
-        ScoreOnPaper scores = new ScoreOnPaper(paper);
+        ScoreOnPaper scores = new ScoreOnPaper(agreement, paper);
         FormTable table = new FormTable("form-agreed", paper.of("form.agreement.caption"));
         table.heading()
                 .column(paper.of("form.indicator"))
-                .column(paper.of("form.weight-percent"))
+                .column(weight(agreement, paper))
                 .column(paper.of("form.unit"));
         int part = 0;
         for (SectionTerms terms : agreement.sections()) {
@@ -171,7 +171,7 @@ class AgreementFormView extends RoundPage {
             table.getContent().setId("form-levels-" + terms.section().value());
             table.heading()
                     .wide(paper.of("form.indicator-and-targets"), 2)
-                    .column(paper.of("form.weight-percent"))
+                    .column(weight(agreement, paper))
                     .column(paper.of("form.unit"));
             for (int i = 0; i < terms.indicators().size(); i++) {
                 Indicator indicator = terms.indicators().get(i);
@@ -244,6 +244,10 @@ class AgreementFormView extends RoundPage {
                                     said.of(indicator, terms))));
         }
         return lines;
+    }
+
+    private static String weight(Agreement agreement, Words paper) {
+        return paper.of(agreement.isOutOfHundred() ? "form.weight-percent" : "form.weight-printed");
     }
 
     private static String part(int part, SectionTerms terms, Words paper) {

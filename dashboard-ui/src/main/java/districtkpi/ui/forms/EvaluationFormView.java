@@ -72,7 +72,7 @@ class EvaluationFormView extends DistrictPage {
         Agreement agreement = shown.scoreboard().stored().agreement();
         Scorecard scorecard = shown.row().scorecard();
         Parties parties = Parties.of(agreement, Optional.of(shown.district()), paper);
-        ScoreOnPaper scores = new ScoreOnPaper(paper);
+        ScoreOnPaper scores = new ScoreOnPaper(agreement, paper);
         String district = paper.of("district.name", paper.of(shown.district().name()));
         List<Component> content = new ArrayList<>();
         content.add(createTable(agreement, scorecard, scores, paper));
@@ -146,7 +146,7 @@ class EvaluationFormView extends DistrictPage {
                             paper.of("form.sum-of-part", paper.number(i + 1L), section),
                             columns - 2)
                     .number(paper.number(sum.weight()))
-                    .number(scores.sum(sum.sum()));
+                    .number(scores.sum(sum));
         }
         table.group();
         addSums(table, columns, sums, scores, paper);
@@ -170,7 +170,7 @@ class EvaluationFormView extends DistrictPage {
     /** The sum in the end, by which districts are ranked: so shares that differ count in it. */
     private static void addSums(
             FormTable table, int columns, OutOfFive sums, ScoreOnPaper scores, Words paper) {
-        if (sums.sharesAreEqual()) {
+        if (sums.sharesAreEqual() && !scores.isAsPrinted()) {
             table.row()
                     .id("form-sum")
                     .style("form-sum")
@@ -192,7 +192,7 @@ class EvaluationFormView extends DistrictPage {
                     .style("form-sum")
                     .header(scores.byShare(i + 1, sum.terms()), columns - 2)
                     .number(paper.weight(sum.share()))
-                    .number(scores.sum(sum.byShare()));
+                    .number(scores.byShare(sum));
         }
         table.row()
                 .id("form-average")

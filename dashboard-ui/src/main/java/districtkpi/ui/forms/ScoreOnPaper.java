@@ -16,6 +16,7 @@ import districtkpi.scoring.Exact;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.OutOfFive;
 import districtkpi.scoring.Scorecard;
+import districtkpi.scoring.SectionWeights;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +30,30 @@ final class ScoreOnPaper {
     private static final String NONE = "–";
     private static final BigDecimal FIVE = BigDecimal.valueOf(OutOfFive.MAX);
 
+    private final Optional<Agreement> agreement;
     private final Words paper;
 
-    ScoreOnPaper(Words paper) {
+    private ScoreOnPaper(Optional<Agreement> agreement, Words paper) {
+        this.agreement = agreement;
         this.paper = paper;
+    }
+
+    /** Of sheets that have weights of their own. */
+    ScoreOnPaper(Words paper) {
+        this(Optional.empty(), paper);
+    }
+
+    /** Of the weights of an agreement. */
+    ScoreOnPaper(Agreement agreement, Words paper) {
+        this(Optional.of(agreement), paper);
+    }
+
+    /**
+     * Whether points are those that the agreement prints, of what the weights of a section total.
+     * Where all weights are percentages they are out of 5, as the office adds them up.
+     */
+    boolean isAsPrinted() {
+        return agreement.filter(one -> !one.isOutOfHundred()).isPresent();
     }
 
     /** The name of an indicator with its number; of one that is watched only, that it is. */
@@ -112,12 +133,34 @@ final class ScoreOnPaper {
     String weight(Scorecard.Line line) {
         return line.score() instanceof IndicatorScore.NotApplicable
                 ? NONE
-                : paper.weight(line.effectiveWeight());
+                : paper.weight(printed(line, line.effectiveWeight()));
     }
 
     /** (ก×ข); none for what is watched only. */
     String weighted(Scorecard.Line line) {
-        return line.isWatchedOnly() ? NONE : sum(OutOfFive.of(line));
+        if (line.isWatchedOnly()) {
+            return NONE;
+        }
+        return isAsPrinted()
+                ? total(line.points().map(points -> printed(line, points)))
+                : sum(OutOfFive.of(line));
+    }
+
+    private BigFraction printed(Scorecard.Line line, BigFraction percent) {
+        return agreement
+                .flatMap(one -> one.section(line.section()))
+                .map(terms -> SectionWeights.printed(terms, percent))
+                .orElse(percent);
+    }
+
+    /** What a section adds up to: out of 5, or of what its weights total. */
+    String sum(OutOfFive.SectionSum section) {
+        return isAsPrinted() ? total(section.printed()) : sum(section.sum());
+    }
+
+    /** What a section brings by its share: to the average, or to the total of 100. */
+    String byShare(OutOfFive.SectionSum section) {
+        return isAsPrinted() ? total(section.ofTotal()) : sum(section.byShare());
     }
 
     /** A sum out of 5 or 10. */
@@ -155,7 +198,8 @@ final class ScoreOnPaper {
     /** How the numbers come about, for who signs under them. */
     Component notes(Scoreboard scoreboard) {
         List<String> notes = new ArrayList<>();
-        notes.add(paper.of("form.note.weighted"));
+        notes.add(
+                paper.of(isAsPrinted() ? "form.note.weighted-printed" : "form.note.weighted"));
         notes.add(shares(scoreboard.stored().agreement()));
         BelowLevelOne below = scoreboard.stored().agreement().belowLevelOne().value();
         if (below.equals(BelowLevelOne.ONE)) {

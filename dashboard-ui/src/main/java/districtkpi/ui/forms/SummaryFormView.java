@@ -77,7 +77,7 @@ class SummaryFormView extends RoundPage {
         }
         Words paper = Paper.words(words);
         Agreement agreement = scoreboard.stored().agreement();
-        ScoreOnPaper scores = new ScoreOnPaper(paper);
+        ScoreOnPaper scores = new ScoreOnPaper(scoreboard.stored().agreement(), paper);
         Pages<District> pages = Pages.of(scoreboard.districts(), state);
         Optional<Component> others =
                 state.chosen(EXTENT).isPresent()
@@ -204,11 +204,11 @@ class SummaryFormView extends RoundPage {
                                                     .map(District::name)
                                                     .map(paper::of)
                                                     .orElseGet(scorecard.district()::value)));
-            own.sections().forEach(section -> cells.number(scores.sum(section.sum())));
+            own.sections().forEach(section -> cells.number(scores.sum(section)));
             if (equal) {
                 cells.number(scores.sum(own.sum()));
             } else {
-                own.sections().forEach(section -> cells.number(scores.sum(section.byShare())));
+                own.sections().forEach(section -> cells.number(scores.byShare(section)));
             }
             cells.number(scores.sum(own.average()))
                     .number(scores.total(scorecard.total().points()))
@@ -255,7 +255,7 @@ class SummaryFormView extends RoundPage {
             sums.forEach(one ->
                     sum.number(paper.number(one.sections().get(index).weight()))
                             .number("")
-                            .number(scores.sum(one.sections().get(index).sum())));
+                            .number(scores.sum(one.sections().get(index))));
         }
         table.group();
         addSums(table, sums, scores, paper);
@@ -286,7 +286,7 @@ class SummaryFormView extends RoundPage {
                 sums.forEach(one ->
                         share.number(paper.weight(one.sections().get(index).share()))
                                 .number("")
-                                .number(scores.sum(one.sections().get(index).byShare())));
+                                .number(scores.byShare(one.sections().get(index))));
             }
         }
         FormTable.Row average =

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.place.DistrictCode;
@@ -15,6 +16,7 @@ import districtkpi.domain.result.Measurement;
 import districtkpi.domain.result.Origin;
 import districtkpi.office.words.ComputationWords;
 import districtkpi.office.words.MeasureWords;
+import districtkpi.office.words.WeightWords;
 import districtkpi.office.words.Words;
 import districtkpi.scoring.ComputedFigure;
 import districtkpi.scoring.IndicatorScore;
@@ -76,7 +78,7 @@ class ReceiptScore extends Composite<NativeDetails> {
     private Component createSummary(Scorecard.Line line, Optional<String> before) {
         Indicator indicator = line.score().indicator();
         H2 name = new H2(indicator.id() + " " + words.of(indicator.name()));
-        Span points = new Span(points(line));
+        Span points = new Span(points(scoreboard.stored().agreement(), line));
         points.addClassName("receipt-points");
         Div summary = new Div(LevelMark.of(line.score(), words), name);
         before.ifPresent(text -> {
@@ -89,12 +91,14 @@ class ReceiptScore extends Composite<NativeDetails> {
         return summary;
     }
 
-    private String points(Scorecard.Line line) {
+    private String points(Agreement agreement, Scorecard.Line line) {
         if (line.isWatchedOnly()) {
             return words.of("watched");
         }
-        String weight = words.weight(line.effectiveWeight());
+        WeightWords weights = WeightWords.of(agreement, line, words);
+        String weight = weights.weight(line);
         return line.points()
+                .map(weights::printed)
                 .map(known -> words.of("district.points", words.weighted(known), weight))
                 .orElseGet(() -> words.of("district.no-points", weight));
     }

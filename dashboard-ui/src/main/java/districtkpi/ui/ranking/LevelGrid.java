@@ -15,6 +15,7 @@ import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.place.District;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.office.analysis.Recent;
+import districtkpi.office.words.WeightWords;
 import districtkpi.office.words.Words;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
@@ -136,7 +137,9 @@ class LevelGrid extends Composite<Div> {
                 new Span(
                         indicator.isWatchedOnly()
                                 ? words.of("watched.short")
-                                : words.of("grid.weight", words.number(indicator.weight())));
+                                : words.of(
+                                        "grid.weight",
+                                        new WeightWords(terms, words).weight(indicator)));
         weight.addClassName("indicator-weight");
         return new Div(new HiddenText(words.of(terms.name())), head, name, weight);
     }

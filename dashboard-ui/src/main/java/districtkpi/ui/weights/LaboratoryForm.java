@@ -28,7 +28,7 @@ import java.util.TreeSet;
 /** Where other shares, weights and thresholds are set: a line for each. */
 class LaboratoryForm extends Composite<Section> {
 
-    /** What the percentages of a group are together. */
+    /** What the shares of sections are together. */
     static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
     private final Agreement agreement;
@@ -69,9 +69,13 @@ class LaboratoryForm extends Composite<Section> {
         return head;
     }
 
-    /** Brings a group to 100; to be offered where it is not. */
-    static Button spread(String id, Words words, Runnable listener) {
-        Button spread = new Button(words.of("lab.spread"), _ -> listener.run());
+    /**
+     * Brings a group to what it is to total; to be offered where it does not.
+     *
+     * @param whole 100 for shares, and for most weights
+     */
+    static Button spread(String id, BigDecimal whole, Words words, Runnable listener) {
+        Button spread = new Button(words.of("lab.spread", words.number(whole)), _ -> listener.run());
         spread.setId("spread-" + id);
         spread.addThemeVariants(ButtonVariant.SMALL);
         return spread;
@@ -86,10 +90,10 @@ class LaboratoryForm extends Composite<Section> {
                 terms.indicators().stream()
                         .map(draft::weightOf)
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
-        Span sum = new Span(words.of("lab.sum", words.number(total)));
+        Span sum = new Span(words.of("lab.sum", words.number(total), words.number(terms.outOf())));
         sum.setId("lab-sum-" + terms.section().value());
-        Button spread = spread(terms.section().value(), words, () -> spread(terms));
-        spread.setVisible(total.compareTo(WHOLE) != 0);
+        Button spread = spread(terms.section().value(), terms.outOf(), words, () -> spread(terms));
+        spread.setVisible(total.compareTo(terms.outOf()) != 0);
         group.add(head(label, sum, spread));
         terms.indicators().forEach(indicator -> group.add(createRow(indicator)));
         return group;

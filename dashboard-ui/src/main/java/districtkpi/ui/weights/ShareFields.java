@@ -99,7 +99,10 @@ class ShareFields extends Composite<Div> {
         sum.setId("lab-sum-shares");
         Button spread =
                 LaboratoryForm.spread(
-                        "shares", words, () -> go(draft.spreadShares(agreement, locked)));
+                        "shares",
+                        LaboratoryForm.WHOLE,
+                        words,
+                        () -> go(draft.spreadShares(agreement, locked)));
         spread.setVisible(total.compareTo(LaboratoryForm.WHOLE) != 0);
         return LaboratoryForm.head(words.of("lab.shares"), sum, spread);
     }

@@ -10,7 +10,7 @@ import java.math.BigDecimal;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What comes of giving one indicator another weight while its section keeps to 100. */
+/** What comes of giving one indicator another weight while its section keeps its total. */
 sealed interface WeightChange {
 
     /**
@@ -23,8 +23,6 @@ sealed interface WeightChange {
     /** It cannot be done; nothing changes. */
     record Refused(LocalizedText reason) implements WeightChange {}
 
-    BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
     /**
      * Gives an indicator of the agreement another weight.
      *
@@ -36,10 +34,12 @@ sealed interface WeightChange {
             Set<IndicatorId> locked,
             IndicatorId indicator,
             BigDecimal weight) {
+        BigDecimal most =
+                agreement.section(agreement.sectionOf(indicator)).orElseThrow().outOf();
         if (weight.signum() <= 0
-                || weight.compareTo(HUNDRED) > 0
+                || weight.compareTo(most) > 0
                 || weight.stripTrailingZeros().scale() > 2) {
-            return new Refused(ServerTexts.text("draft.weight"));
+            return new Refused(ServerTexts.text("draft.weight", most.toPlainString()));
         }
         Set<IndicatorId> kept = new TreeSet<>(locked);
         kept.add(indicator);

@@ -42,7 +42,7 @@ class RoundTablesIT {
         assertThat(header(round.get("scores.csv")))
                 .isEqualTo(
                         SCORES
-                                + ",level_score,effective_weight,missing,note,as_of,demonstration,computed_level,override_reason,level_from_floor");
+                                + ",level_score,effective_weight,missing,note,as_of,demonstration,computed_level,override_reason,level_from_floor,weight_out_of");
         assertThat(header(round.get("measurements.csv")))
                 .isEqualTo(
                         MEASUREMENTS + ",source,note,file,sha256,demonstration,sheet,mended_cells");

@@ -176,6 +176,11 @@ public record Agreement(
         return belowLevelOne(indicator).score().compareTo(indicator.level(1).score()) < 0 ? 0 : 1;
     }
 
+    /** Whether the weights of all sections are percentages. */
+    public boolean isOutOfHundred() {
+        return sections.stream().allMatch(SectionTerms::isOutOfHundred);
+    }
+
     /** Whether all indicators have the same number of levels, worth the same. */
     public boolean hasOneScale() {
         return indicators()

@@ -14,8 +14,9 @@ import java.util.Optional;
  *
  * @param concept what it measures across rounds
  * @param name the Thai name verbatim, and an English reading
- * @param weight percent of its section, 0 to 100; of weight 0 it is watched only: it has levels as
- *     any other, and no total, rank or plan is otherwise for it
+ * @param weight as printed, of what the weights of its section total: mostly percent, 0 to 100. Of
+ *     weight 0 it is watched only: it has levels as any other, and no total, rank or plan is
+ *     otherwise for it
  * @param measures that are recorded, in the order of the form; at least one, and at most one of
  *     them the receipt of the evidence
  * @param computedMeasures that follow from those, each made of measures and of computed ones before

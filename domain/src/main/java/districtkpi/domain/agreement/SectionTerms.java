@@ -10,12 +10,39 @@ import java.util.List;
  *
  * @param name as printed, such as รายทีม
  * @param share percent of the combined total, 0–100; the shares of an agreement total 100
+ * @param outOf what its weights total, above 0: 100 in most agreements, and 70 where they are printed
+ *     so. Scoring takes a weight for its percentage of this, so that the section is out of 100 like
+ *     any other
  */
 public record SectionTerms(
-        SectionId section, LocalizedText name, Rule<BigDecimal> share, List<Indicator> indicators) {
+        SectionId section,
+        LocalizedText name,
+        Rule<BigDecimal> share,
+        BigDecimal outOf,
+        List<Indicator> indicators) {
+
+    /** What weights total unless an agreement says otherwise. */
+    public static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     public SectionTerms {
         indicators = List.copyOf(indicators);
+        if (outOf.signum() <= 0) {
+            throw new IllegalArgumentException("Weights are out of more than 0: " + outOf);
+        }
+    }
+
+    /** A section whose weights total 100. */
+    public SectionTerms(
+            SectionId section,
+            LocalizedText name,
+            Rule<BigDecimal> share,
+            List<Indicator> indicators) {
+        this(section, name, share, HUNDRED, indicators);
+    }
+
+    /** Whether its weights are percentages, as most are. */
+    public boolean isOutOfHundred() {
+        return outOf.compareTo(HUNDRED) == 0;
     }
 
     /** What its indicators weigh together. */
@@ -46,6 +73,7 @@ public record SectionTerms(
                 section,
                 name,
                 share,
+                outOf,
                 own.stream()
                         .map(one ->
                                 countsAsItIs && !one.appliesIn(district)

@@ -73,7 +73,8 @@ public final class RandomTerms {
                     };
             own.add(with(indicator, random, district, applies, weight, target));
         }
-        return new SectionTerms(terms.section(), terms.name(), terms.share(), own);
+        return new SectionTerms(
+                terms.section(), terms.name(), terms.share(), terms.outOf(), own);
     }
 
     private static Indicator with(

@@ -101,6 +101,9 @@ public final class AgreementDocument {
         map.put("section", terms.section().value());
         map.put("name", map(terms.name()));
         map.put("share", rule(terms.share(), terms.share().value()));
+        if (!terms.isOutOfHundred()) {
+            map.put(AgreementParser.OUT_OF, terms.outOf());
+        }
         map.put("indicators", terms.indicators().stream().map(AgreementDocument::map).toList());
         return map;
     }

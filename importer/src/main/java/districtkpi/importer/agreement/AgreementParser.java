@@ -37,6 +37,9 @@ import java.util.stream.Stream;
 final class AgreementParser {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    /** The field that says what the weights of a section total. */
+    static final String OUT_OF = "outOf";
+
     private static final Pattern PROVINCE = Pattern.compile("[0-9]{2}");
 
     /** The two sections of format 1, in this order. */
@@ -90,6 +93,7 @@ final class AgreementParser {
             Optional<AgreementNode> sectionAt,
             Optional<LocalizedText> name,
             Optional<Rule<BigDecimal>> share,
+            Optional<BigDecimal> outOf,
             List<IndicatorParser.Parsed> indicators) {}
 
     Parsed parse(AgreementNode root) {
@@ -290,6 +294,7 @@ final class AgreementParser {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     List.of());
         }
         AgreementFields f = fields.get();
@@ -304,12 +309,25 @@ final class AgreementParser {
                 f.required("share")
                         .flatMap(
                                 e -> IndicatorParser.rule(e, value -> value.decimal(0, true, 100)));
+        Optional<BigDecimal> outOf = outOf(f);
         List<IndicatorParser.Parsed> read =
                 f.required("indicators").flatMap(AgreementNode::items).orElse(List.of()).stream()
                         .map(this::indicator)
                         .toList();
         f.refuseOthers();
-        return new ParsedSection(at, section, sectionAt, name, share, read);
+        return new ParsedSection(at, section, sectionAt, name, share, outOf, read);
+    }
+
+    /** What the weights total; nothing where that cannot be read. */
+    private Optional<BigDecimal> outOf(AgreementFields fields) {
+        Optional<AgreementNode> at =
+                switch (format) {
+                    case ONE -> Optional.empty();
+                    case TWO -> fields.optional(OUT_OF);
+                };
+        return at.isEmpty()
+                ? Optional.of(HUNDRED)
+                : at.get().decimal(0, false, IndicatorParser.MAX_WEIGHT);
     }
 
     private Optional<SectionId> sectionId(AgreementNode at) {
@@ -396,16 +414,20 @@ final class AgreementParser {
         for (ParsedSection section : sections) {
             List<Optional<BigDecimal>> weights =
                     section.indicators().stream().map(IndicatorParser.Parsed::weight).toList();
-            if (weights.isEmpty() || weights.stream().anyMatch(Optional::isEmpty)) {
+            if (weights.isEmpty()
+                    || weights.stream().anyMatch(Optional::isEmpty)
+                    || section.outOf().isEmpty()) {
                 continue;
             }
             BigDecimal sum = sum(weights);
-            if (sum.compareTo(HUNDRED) != 0) {
+            BigDecimal outOf = section.outOf().get();
+            if (sum.compareTo(outOf) != 0) {
                 section.at()
                         .report(
                                 AgreementIssueCode.WEIGHTS_NOT_100,
                                 section.name().orElse(ImportTexts.text("agreement.this-section")),
-                                shown(sum));
+                                shown(sum),
+                                shown(outOf));
             }
         }
     }
@@ -506,6 +528,7 @@ final class AgreementParser {
                                 section.section().orElseThrow(),
                                 section.name().orElseThrow(),
                                 section.share().orElseThrow(),
+                                section.outOf().orElseThrow(),
                                 section.indicators().stream()
                                         .map(i -> i.placed().orElseThrow().indicator())
                                         .toList()))

@@ -93,7 +93,7 @@ final class DistrictTermsParser {
             deadlinesAt = f.optional(DEADLINES);
             deadlines = deadlinesAt.flatMap(e -> IndicatorParser.all(e, AgreementNode::day));
             weightAt = f.optional("weight");
-            weight = weightAt.flatMap(e -> e.decimal(0, true, 100));
+            weight = weightAt.flatMap(e -> e.decimal(0, true, IndicatorParser.MAX_WEIGHT));
             appliesAt = f.optional("applies");
             applies = appliesAt.flatMap(AgreementNode::flag);
             f.refuseOthers();

@@ -48,6 +48,9 @@ final class IndicatorParser {
 
     private static final int LEVELS_OF_FORMAT_1 = 5;
 
+    /** More than weights of a section total anywhere. */
+    static final int MAX_WEIGHT = 1000;
+
     /** More than any scale of scores goes to. */
     private static final int MAX_SCORE = 1000;
 
@@ -129,7 +132,7 @@ final class IndicatorParser {
         Optional<ConceptId> concept = conceptAt.flatMap(e -> e.id(ConceptId::of, FORM_OF_LOWER_ID));
         Optional<LocalizedText> name = f.required("name").flatMap(AgreementNode::localized);
         Optional<BigDecimal> weight =
-                f.required("weight").flatMap(e -> e.decimal(0, mayBeWatchedOnly(e), 100));
+                f.required("weight").flatMap(e -> e.decimal(0, mayBeWatchedOnly(e), maxWeight(e)));
         Optional<AgreementNode> unitAt = f.required("unit");
         Optional<UnitId> unit = unitAt.flatMap(e -> e.id(UnitId::of, FORM_OF_LOWER_ID));
         Optional<List<PlacedMeasure>> placedMeasures =
@@ -246,6 +249,14 @@ final class IndicatorParser {
         return at.isEmpty()
                 ? Optional.of(List.of())
                 : new ComputedMeasureParser(recorded).parse(at.get());
+    }
+
+    /** Percent in format 1; what the weights of the section total is looked at there. */
+    private static long maxWeight(AgreementNode at) {
+        return switch (at.format()) {
+            case ONE -> 100;
+            case TWO -> MAX_WEIGHT;
+        };
     }
 
     /** Whether a weight can be 0. */

@@ -723,7 +723,7 @@ class AgreementReaderTest {
                 "DISTRICT_TARGETS_NOT_ALIKE | targets: [60, 65, 70, 75, 75] | from 75 to 75 where",
                 "DISTRICT_WEIGHTS_OFF | weight: 50 | total 89.5, and all of them 89.5; one",
                 "UNKNOWN_FIELD | target: 50, applies: false | target",
-                "OUT_OF_RANGE | weight: 100.5 | 100.5",
+                "OUT_OF_RANGE | weight: 1000.5 | 1000.5",
                 "NOT_A_CHOICE | applies: no way | no way",
                 "CONDITION_IMPOSSIBLE | targets: [60, 65, 70, 75, 101] | ≥ 101"
             })
@@ -990,6 +990,42 @@ class AgreementReaderTest {
         AgreementText text = inFormat2().with("doneBy: 2023-03-03", "doneBy: " + date);
 
         assertOnly(text.issues(), "NOT_A_DATE", text.lineOf("doneBy: "));
+    }
+
+    @Test
+    void weightsOfASectionTotalWhatItSays() {
+        AgreementText text =
+                inFormat2()
+                        .with("weight: 60.5", "weight: 42")
+                        .with("weight: 39.5", "weight: ๒๘")
+                        .with(
+                                "share: {value: 40, basis: stated}",
+                                "share: {value: 40, basis: stated}\n    outOf: ๗๐");
+
+        assertThat(text.issues()).isEmpty();
+        SectionTerms team = text.agreement().section(SectionId.TEAM).orElseThrow();
+        assertThat(team.outOf()).isEqualByComparingTo("70");
+        assertThat(team.isOutOfHundred()).isFalse();
+        assertThat(new AgreementText(AgreementDocument.toYaml(text.agreement())).agreement())
+                .isEqualTo(text.agreement());
+        assertThat(AgreementDocument.toYaml(text.agreement())).contains("outOf: 70");
+        assertThat(AgreementDocument.toYaml(inFormat2().agreement())).doesNotContain("outOf");
+
+        AgreementText off = text.with("weight: ๒๘", "weight: 28.5");
+        Issue issue = assertOnly(off.issues(), "WEIGHTS_NOT_100", off.lineOf("- section: team"));
+        assertThat(issue.message().en()).contains("70.5", "add up to 70.");
+        AgreementText twoHundred =
+                text.with("weight: 42", "weight: 120")
+                        .with("weight: ๒๘", "weight: 80")
+                        .with("outOf: ๗๐", "outOf: 200");
+        assertThat(twoHundred.issues()).isEmpty();
+        AgreementText nothing = text.with("outOf: ๗๐", "outOf: 0");
+        assertOnly(nothing.issues(), "OUT_OF_RANGE", nothing.lineOf("outOf: 0"));
+        AgreementText one =
+                small.with(
+                        "share: {value: 40, basis: stated}",
+                        "share: {value: 40, basis: stated}\n    outOf: 100");
+        assertOnly(one.issues(), "UNKNOWN_FIELD", one.lineOf("outOf: 100"));
     }
 
     @Test

@@ -52,6 +52,15 @@ public sealed interface RuleChange {
         }
     }
 
+    /** Weights of a section that both agreements have total something else. */
+    record WeightsOutOf(LocalizedText section, BigDecimal before, BigDecimal after)
+            implements RuleChange {
+        @Override
+        public Optional<ConceptId> concept() {
+            return Optional.empty();
+        }
+    }
+
     /**
      * What is below level 1 is worth something else, of all indicators without a rule of their own.
      */

@@ -13,6 +13,7 @@ import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.Note;
 import districtkpi.domain.agreement.Rating;
 import districtkpi.domain.agreement.SectionId;
+import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.movement.RuleChange.Wording.Where;
 import java.math.BigDecimal;
@@ -72,6 +73,14 @@ final class RuleComparison {
                 changes.add(new RuleChange.SectionShare(name, before, after));
             }
         });
+        for (SectionTerms terms : later.sections()) {
+            earlier.section(terms.section())
+                    .filter(before -> before.outOf().compareTo(terms.outOf()) != 0)
+                    .ifPresent(before ->
+                            changes.add(
+                                    new RuleChange.WeightsOutOf(
+                                            terms.name(), before.outOf(), terms.outOf())));
+        }
         if (!earlier.belowLevelOne().value().equals(later.belowLevelOne().value())) {
             changes.add(
                     new RuleChange.Floor(

@@ -60,8 +60,13 @@ final class DraftApplication {
         for (Map.Entry<IndicatorId, BigDecimal> weight : draft.weights().entrySet()) {
             if (agreement.indicator(weight.getKey()).isEmpty()) {
                 problems.add(DraftMessage.unknownIndicator(weight.getKey()));
-            } else if (!isWeight(agreement.indicator(weight.getKey()).get(), weight.getValue())) {
-                problems.add(DraftMessage.weightOutOfRange(weight.getKey(), weight.getValue()));
+            } else if (!isWeight(
+                    agreement.indicator(weight.getKey()).get(),
+                    weight.getValue(),
+                    outOf(weight.getKey()))) {
+                problems.add(
+                        DraftMessage.weightOutOfRange(
+                                weight.getKey(), weight.getValue(), outOf(weight.getKey())));
             }
         }
         for (Threshold threshold : draft.thresholds().keySet()) {
@@ -77,9 +82,8 @@ final class DraftApplication {
                     terms.indicators().stream()
                             .map(draft::weightOf)
                             .reduce(BigDecimal.ZERO, BigDecimal::add);
-            if (total.compareTo(HUNDRED) != 0) {
-                problems.add(
-                        DraftMessage.sectionTotal(terms.name(), total, total.subtract(HUNDRED)));
+            if (total.compareTo(terms.outOf()) != 0) {
+                problems.add(DraftMessage.sectionTotal(terms, total));
             }
         }
         return problems.stream().distinct().toList();
@@ -131,10 +135,14 @@ final class DraftApplication {
         return warnings;
     }
 
-    /** Above 0 and at most 100; what is watched only may stay so. */
-    static boolean isWeight(Indicator indicator, BigDecimal weight) {
+    /** Above 0 and at most what weights total; what is watched only may stay so. */
+    static boolean isWeight(Indicator indicator, BigDecimal weight, BigDecimal outOf) {
         return indicator.weight().compareTo(weight) == 0
-                || (weight.signum() > 0 && weight.compareTo(HUNDRED) <= 0);
+                || (weight.signum() > 0 && weight.compareTo(outOf) <= 0);
+    }
+
+    private BigDecimal outOf(IndicatorId indicator) {
+        return agreement.section(agreement.sectionOf(indicator)).orElseThrow().outOf();
     }
 
     /** What is wrong with shares; those that were agreed are not this draft's to judge. */
@@ -203,6 +211,7 @@ final class DraftApplication {
                 terms.section(),
                 terms.name(),
                 drafted(terms.share(), draft.shareOf(terms)),
+                terms.outOf(),
                 terms.indicators().stream().map(this::drafted).toList());
     }
 

@@ -4,6 +4,7 @@ import districtkpi.domain.LocalizedText;
 import districtkpi.domain.TextBundle;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.SectionId;
+import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.place.DistrictCode;
 import java.math.BigDecimal;
 
@@ -44,17 +45,23 @@ final class DraftMessage {
                         + (threshold.position() == 1 ? "" : " (" + threshold.position() + ")"));
     }
 
-    static LocalizedText weightOutOfRange(IndicatorId indicator, BigDecimal weight) {
-        return TEXTS.text("weight-out-of-range", indicator, weight.toPlainString());
+    /**
+     * @param outOf what the weights of its section total
+     */
+    static LocalizedText weightOutOfRange(
+            IndicatorId indicator, BigDecimal weight, BigDecimal outOf) {
+        return TEXTS.text(
+                "weight-out-of-range", indicator, weight.toPlainString(), outOf.toPlainString());
     }
 
-    static LocalizedText sectionTotal(
-            LocalizedText section, BigDecimal total, BigDecimal difference) {
+    static LocalizedText sectionTotal(SectionTerms terms, BigDecimal total) {
+        BigDecimal difference = total.subtract(terms.outOf());
         return TEXTS.text(
                 difference.signum() > 0 ? "section-above" : "section-below",
-                section,
+                terms.name(),
                 total.toPlainString(),
-                difference.abs().toPlainString());
+                difference.abs().toPlainString(),
+                terms.outOf().toPlainString());
     }
 
     static LocalizedText districtTotal(
@@ -111,12 +118,12 @@ final class DraftMessage {
                 "changed", threshold.measure(), bound.toPlainString(), agreed.toPlainString());
     }
 
-    static LocalizedText allLocked(BigDecimal kept) {
-        return TEXTS.text("all-locked", kept.toPlainString());
+    static LocalizedText allLocked(BigDecimal kept, BigDecimal outOf) {
+        return TEXTS.text("all-locked", kept.toPlainString(), outOf.toPlainString());
     }
 
-    static LocalizedText lockedDecimals(BigDecimal kept) {
-        return TEXTS.text("locked-decimals", kept.toPlainString());
+    static LocalizedText lockedDecimals(BigDecimal kept, BigDecimal outOf) {
+        return TEXTS.text("locked-decimals", kept.toPlainString(), outOf.toPlainString());
     }
 
     static LocalizedText nothingLeft(BigDecimal kept, int others) {

@@ -9,6 +9,7 @@ import districtkpi.scoring.FractionSum;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
+import districtkpi.scoring.SectionWeights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +89,7 @@ public record Influence(List<OfIndicator> indicators) {
                         new OfIndicator(
                                 indicator,
                                 terms.section(),
-                                share.multiply(Exact.fraction(indicator.weight())),
+                                share.multiply(SectionWeights.percent(indicator, terms)),
                                 shares.map(all -> all.get(position)),
                                 LevelCounts.of(indicator, lines),
                                 mean(scores),

@@ -14,11 +14,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * Spreads what locked weights leave of 100 over the other indicators of a section, or what locked
+ * Spreads what locked weights leave of 100, or of what the weights of the section are out of, over the other indicators of a section, or what locked
  * shares leave over the other sections, in hundredths of a percent, by the largest remainder method
  * (Hare and Niemeyer).
  *
@@ -35,15 +36,16 @@ final class Spreading {
 
     static WeightSpread ofWeights(
             Draft draft, Agreement agreement, SectionId section, Set<IndicatorId> locked) {
-        List<Indicator> indicators =
-                agreement.section(section).map(SectionTerms::indicators).orElse(List.of());
+        Optional<SectionTerms> terms = agreement.section(section);
+        List<Indicator> indicators = terms.map(SectionTerms::indicators).orElse(List.of());
+        BigDecimal outOf = terms.map(SectionTerms::outOf).orElse(HUNDRED);
         Map<IndicatorId, BigFraction> open = new LinkedHashMap<>();
         BigDecimal kept = BigDecimal.ZERO;
         for (Indicator indicator : indicators) {
             BigDecimal weight = draft.weightOf(indicator);
-            if (!DraftApplication.isWeight(indicator, weight)) {
+            if (!DraftApplication.isWeight(indicator, weight, outOf)) {
                 return new WeightSpread.Impossible(
-                        DraftMessage.weightOutOfRange(indicator.id(), weight));
+                        DraftMessage.weightOutOfRange(indicator.id(), weight, outOf));
             }
             if (locked.contains(indicator.id())) {
                 kept = kept.add(weight);
@@ -51,14 +53,14 @@ final class Spreading {
                 open.put(indicator.id(), Exact.fraction(weight));
             }
         }
-        BigDecimal rest = HUNDRED.subtract(kept);
+        BigDecimal rest = outOf.subtract(kept);
         if (open.isEmpty()) {
             return rest.signum() == 0
                     ? new WeightSpread.Spread(draft.withoutUnchanged(agreement))
-                    : new WeightSpread.Impossible(DraftMessage.allLocked(kept));
+                    : new WeightSpread.Impossible(DraftMessage.allLocked(kept, outOf));
         }
         if (rest.stripTrailingZeros().scale() > DECIMALS) {
-            return new WeightSpread.Impossible(DraftMessage.lockedDecimals(kept));
+            return new WeightSpread.Impossible(DraftMessage.lockedDecimals(kept, outOf));
         }
         if (units(rest) < open.size()) {
             return new WeightSpread.Impossible(DraftMessage.nothingLeft(kept, open.size()));

@@ -95,6 +95,16 @@ final class Codebook {
                             terms.share().value().toPlainString(),
                             both("codebook.section-share", translations),
                             Optional.of(terms.share().basis())));
+            if (!terms.isOutOfHundred()) {
+                lines.add(
+                        new Line(
+                                "rule",
+                                terms.section().value(),
+                                "section_out_of",
+                                terms.outOf().toPlainString(),
+                                both("codebook.section-out-of", translations),
+                                Optional.empty()));
+            }
             terms.indicators().forEach(indicator -> add(lines, indicator, translations));
         }
         return lines;

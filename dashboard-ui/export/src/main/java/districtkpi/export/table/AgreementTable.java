@@ -92,6 +92,7 @@ final class AgreementTable implements RoundTableSource {
                     .flag("evidence_receipt", row -> row.measure().evidenceReceipt())
                     .decimal("level_score", row -> row.level().score())
                     .flag("watched_only", row -> row.indicator().isWatchedOnly())
+                    .decimal("section_out_of", row -> row.terms().outOf())
                     .build();
 
     @Override

@@ -7,6 +7,7 @@ import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Scorecard;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,10 @@ final class ScoresTable implements RoundTableSource {
 
         Indicator indicator() {
             return score().indicator();
+        }
+
+        BigDecimal weightOutOf() {
+            return board.stored().agreement().section(line.section()).orElseThrow().outOf();
         }
     }
 
@@ -67,6 +72,7 @@ final class ScoresTable implements RoundTableSource {
                             row -> Cells.whole(level(row.score().computed())))
                     .text("override_reason", row -> overrideReason(row.score()))
                     .cell("level_from_floor", Cell.Kind.FLAG, row -> fromFloor(row.score()))
+                    .decimal("weight_out_of", Row::weightOutOf)
                     .build();
 
     @Override

@@ -47,6 +47,7 @@ final class SectionsTable implements RoundTableSource {
                     .decimal("not_applicable_weight", row -> row.total().notApplicableWeight())
                     .word("as_of", row -> row.board().asOf())
                     .flag("demonstration", row -> row.board().demonstration())
+                    .decimal("weights_out_of", row -> row.section().terms().outOf())
                     .build();
 
     @Override

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
@@ -32,6 +33,9 @@ final class AgreementSheet {
     static final int BELOW = 19;
     static final int DISTRICT = 20;
     static final int APPLIES = 21;
+
+    /** What the weights of its section total; only where that is not 100 in all of them. */
+    static final int OUT_OF = 22;
 
     private static final List<String> COLUMNS =
             List.of(
@@ -102,13 +106,20 @@ final class AgreementSheet {
         return row;
     }
 
+    /** With what weights total, where that is not 100 in all sections. */
+    private List<String> columns() {
+        return round.agreement().isOutOfHundred()
+                ? COLUMNS
+                : Stream.concat(COLUMNS.stream(), Stream.of("section_out_of")).toList();
+    }
+
     /** A cell that says something about an indicator as a whole. */
     String cell(Optional<DistrictCode> owner, Indicator indicator, int column) {
         return Place.cell(NAME, row(owner, indicator, 1, 0), column);
     }
 
     void write(Worksheet sheet) {
-        Sheets.header(sheet, COLUMNS);
+        Sheets.header(sheet, columns());
         for (SectionTerms terms : round.agreement().sections()) {
             for (Indicator indicator : terms.indicators()) {
                 write(sheet, Optional.empty(), terms, indicator);
@@ -193,5 +204,8 @@ final class AgreementSheet {
         sheet.value(row, SCALED + 3, level.text().en());
         sheet.value(row, SCORE, level.score());
         sheet.value(row, BELOW, round.agreement().score(indicator, 0));
+        if (!round.agreement().isOutOfHundred()) {
+            sheet.value(row, OUT_OF, terms.outOf());
+        }
     }
 }

@@ -196,7 +196,7 @@ final class ScoresSheet {
                                         ? Optional.of(open.levelScore())
                                         : Optional.empty(),
                         levelScore(row, district, indicator)));
-        String effective = effectiveWeight(row, ofSection);
+        String effective = effectiveWeight(row, section, ofSection);
         Sheets.formula(
                 sheet,
                 row,
@@ -558,9 +558,21 @@ final class ScoresSheet {
         return terms.cell(ScoredRound.owner(district, indicator), indicator, column);
     }
 
-    private static String effectiveWeight(int row, Rows ofSection) {
+    /** In percent of the section, whatever its weights total. */
+    private String effectiveWeight(int row, SectionTerms section, Rows ofSection) {
         String weight = Place.cell(row, WEIGHT);
         String notApplicable = notApplicable(ofSection);
+        if (!section.isOutOfHundred()) {
+            return "IF("
+                    + Place.cell(row, STATUS)
+                    + "=\"NOT_APPLICABLE\",0,"
+                    + weight
+                    + "*100/("
+                    + outOf(section)
+                    + "-"
+                    + notApplicable
+                    + "))";
+        }
         return "IF("
                 + Place.cell(row, STATUS)
                 + "=\"NOT_APPLICABLE\",0,IF("
@@ -574,8 +586,22 @@ final class ScoresSheet {
                 + ")))";
     }
 
+    /** What the weights of a section total, which is not 100. */
+    private String outOf(SectionTerms section) {
+        return terms.cell(
+                Optional.empty(), section.indicators().getFirst(), AgreementSheet.OUT_OF);
+    }
+
+    /** The weight that does not apply, in percent of the section. */
+    String notApplicable(DistrictCode district, SectionTerms section) {
+        String weight = notApplicable(rows(district, section.section()));
+        return section.isOutOfHundred()
+                ? weight
+                : "ROUND(" + weight + "*100/" + outOf(section) + ",9)";
+    }
+
     /** The weight that does not apply; rounded, since a sum of binary decimals misses by a hair. */
-    static String notApplicable(Rows ofSection) {
+    private static String notApplicable(Rows ofSection) {
         return "ROUND(SUMIF("
                 + ofSection.column(STATUS)
                 + ",\"NOT_APPLICABLE\","

@@ -122,7 +122,7 @@ final class TotalsSheet {
                     row,
                     points(i),
                     "IF(" + levels(row, i, points) + "=0,\"\",SUM(" + points + "))");
-            Sheets.formula(sheet, row, notApplicable(i), ScoresSheet.notApplicable(rows));
+            Sheets.formula(sheet, row, notApplicable(i), scores.notApplicable(district, sections.get(i)));
             Sheets.formula(
                     sheet,
                     row,

@@ -169,12 +169,14 @@ final class RandomRound {
                     random.nextInt(indicators.size() + 1),
                     indicator(IndicatorId.of(id + "0"), BigDecimal.ZERO));
         }
-        return RandomTerms.of(
+        SectionTerms terms =
                 new SectionTerms(
                         section,
                         new LocalizedText(section.value(), section.value()),
                         rule(share),
-                        indicators),
+                        indicators);
+        return RandomTerms.of(
+                random.nextInt(3) == 0 ? outOf(terms, pick("0.7", "0.5", "2")) : terms,
                 random,
                 DISTRICTS,
                 this::target);
@@ -187,6 +189,21 @@ final class RandomRound {
         }
         Measure measure = indicator.measure(agreed.measure()).orElseThrow();
         return ((Condition.Comparison) condition(measure)).threshold();
+    }
+
+    /** The same proportions of weights that total something else. */
+    private static SectionTerms outOf(SectionTerms terms, BigDecimal part) {
+        return new SectionTerms(
+                terms.section(),
+                terms.name(),
+                terms.share(),
+                terms.outOf().multiply(part),
+                terms.indicators().stream()
+                        .map(indicator ->
+                                IndicatorBuilder.like(indicator)
+                                        .weight(indicator.weight().multiply(part).toPlainString())
+                                        .build())
+                        .toList());
     }
 
     private Indicator indicator(IndicatorId id, BigDecimal weight) {

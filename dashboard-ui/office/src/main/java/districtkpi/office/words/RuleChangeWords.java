@@ -32,6 +32,12 @@ public final class RuleChangeWords {
                             words.of(section),
                             words.number(before),
                             words.number(after));
+            case RuleChange.WeightsOutOf(var section, var before, var after) ->
+                    words.of(
+                            "rule-change.weights-out-of",
+                            words.of(section),
+                            words.number(before),
+                            words.number(after));
             case RuleChange.Floor(var before, var after) ->
                     words.of("rule-change.floor", floor(before), floor(after));
             case RuleChange.Ratings(var before, var after) ->

@@ -48,6 +48,7 @@ class RuleChangeWordsTest {
     static Stream<RuleChange> everyCase() {
         return Stream.of(
                 new RuleChange.SectionShare(NAME, new BigDecimal("50"), new BigDecimal("60")),
+                new RuleChange.WeightsOutOf(NAME, new BigDecimal("100"), new BigDecimal("70")),
                 new RuleChange.Floor(BelowLevelOne.ZERO, BelowLevelOne.ONE),
                 new RuleChange.Floor(BelowLevelOne.LINEAR, BelowLevelOne.of(new BigDecimal("0.5"))),
                 new RuleChange.IndicatorFloor(P1, P1, BelowLevelOne.ZERO, BelowLevelOne.ONE),
