@@ -51,7 +51,9 @@ public record OutOfFive(
             return terms.section();
         }
 
-        /** The same of what the weights of the section total, as it is printed: 3.5 are 49 of 70. */
+        /**
+         * The same of what the weights of the section total, as it is printed: 3.5 are 49 of 70.
+         */
         public Optional<BigFraction> printed() {
             return sum.map(whole -> whole.multiply(Exact.fraction(terms.outOf())).divide(MAX));
         }

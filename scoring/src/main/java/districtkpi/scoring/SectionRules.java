@@ -86,8 +86,8 @@ final class SectionRules {
     record ScoredSection(List<Line> lines, SectionTotal total) {}
 
     /**
-     * @throws IllegalArgumentException if the weights do not total what they are out of, or an indicator cannot be
-     *     scored
+     * @throws IllegalArgumentException if the weights do not total what they are out of, or an
+     *     indicator cannot be scored
      */
     SectionRules(Agreement agreement, SectionTerms terms) {
         this.terms = terms;
@@ -124,9 +124,7 @@ final class SectionRules {
                             ? indicators.get(i)
                             : WeightedIndicator.agreed(
                                     new IndicatorRules(
-                                            agreement,
-                                            indicator,
-                                            indicator.appliesIn(district)),
+                                            agreement, indicator, indicator.appliesIn(district)),
                                     own));
         }
         return new SectionRules(own, weighted);
@@ -174,7 +172,8 @@ final class SectionRules {
         for (int i = 0; i < scores.size(); i++) {
             lines.add(line(scores.get(i), indicators.get(i), notApplicable));
         }
-        return new ScoredSection(lines, new SectionTotal(terms, total(lines, percentToShow(notApplicable))));
+        return new ScoredSection(
+                lines, new SectionTotal(terms, total(lines, percentToShow(notApplicable))));
     }
 
     /**
@@ -239,7 +238,8 @@ final class SectionRules {
                 : new Weight(
                         agreed.percent()
                                 .multiply(Exact.fraction(terms.outOf()))
-                                .divide(Exact.fraction(rest)), List.of());
+                                .divide(Exact.fraction(rest)),
+                        List.of());
     }
 
     private static Total total(List<Line> lines, BigDecimal notApplicable) {

@@ -100,10 +100,12 @@ class SectionWeightsTest {
         Agreement agreement = exampleAgreement();
         assertThat(Draft.parse("R1:35,R2:35").applyTo(agreement))
                 .isInstanceOf(DraftedAgreement.Scorable.class);
-        assertThat(((DraftedAgreement.Unscorable) Draft.parse("R1:71").applyTo(agreement))
-                        .problems())
+        assertThat(
+                        ((DraftedAgreement.Unscorable) Draft.parse("R1:71").applyTo(agreement))
+                                .problems())
                 .anySatisfy(problem -> assertThat(problem.en()).contains("at most 70"))
-                .anySatisfy(problem -> assertThat(problem.en()).contains("29 too much", "exactly 70"));
+                .anySatisfy(
+                        problem -> assertThat(problem.en()).contains("29 too much", "exactly 70"));
         WeightSpread spread =
                 Draft.parse("R1:35").spread(agreement, RESULTS, Set.of(IndicatorId.of("R1")));
         assertThat(((WeightSpread.Spread) spread).draft()).hasToString("R1:35,R2:35");

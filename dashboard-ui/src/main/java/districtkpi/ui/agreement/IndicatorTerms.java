@@ -89,11 +89,7 @@ class IndicatorTerms extends Composite<Article> {
                     reading.addClassName("reading");
                     summary.add(reading);
                 });
-        summary.add(
-                fact(
-                        indicator.isWatchedOnly()
-                                ? words.of("watched")
-                                : weight()));
+        summary.add(fact(indicator.isWatchedOnly() ? words.of("watched") : weight()));
         changes.ifPresent(all -> {
             long counting = all.stream().filter(RuleChange::affectsScores).count();
             if (counting > 0) {
@@ -106,8 +102,7 @@ class IndicatorTerms extends Composite<Article> {
     }
 
     private String weight() {
-        SectionTerms terms =
-                agreement.section(agreement.sectionOf(indicator.id())).orElseThrow();
+        SectionTerms terms = agreement.section(agreement.sectionOf(indicator.id())).orElseThrow();
         String weight = new WeightWords(terms, words).weight(indicator);
         return words.of(terms.isOutOfHundred() ? "terms.weight" : "terms.weight.out-of", weight);
     }

@@ -219,8 +219,7 @@ class SheetView extends OfficerPage {
                                 .orElseGet(() -> words.of("sheet.unacknowledged")));
         acknowledged.setId("sheet-acknowledgement");
         content.add(acknowledged);
-        content.add(createTable(
-                        sheet, agreed.agreement().in(shown.district().code()), words));
+        content.add(createTable(sheet, agreed.agreement().in(shown.district().code()), words));
         content.add(new Paragraph(FormsNavigation.officer(parts.state, sheet, words)));
         if (newest && sheet.acknowledgement().isEmpty() && isToChange(shown)) {
             content.add(createQuestion(parts, sheet));
@@ -310,8 +309,7 @@ class SheetView extends OfficerPage {
             block.getContent()
                     .add(
                             new SheetEditor(
-                                    shown
-                                            .scoreboard()
+                                    shown.scoreboard()
                                             .stored()
                                             .agreement()
                                             .in(shown.district().code()),

@@ -58,8 +58,7 @@ class DataView extends RoundPage {
             new Offered("sections", "data.table.sections", "sections", false);
 
     /** Of rounds in which something was agreed otherwise for single districts. */
-    private static final Offered TERMS =
-            new Offered("terms", "data.table.terms", "terms", false);
+    private static final Offered TERMS = new Offered("terms", "data.table.terms", "terms", false);
 
     private static final Set<SectionId> IN_RANKING = Set.of(SectionId.TEAM, SectionId.INDIVIDUAL);
 

@@ -57,8 +57,7 @@ class IndicatorCard extends Composite<Article> {
         card.add(actions);
     }
 
-    private Component createHead(
-            Agreement agreement, Scorecard.Line line, PageState state) {
+    private Component createHead(Agreement agreement, Scorecard.Line line, PageState state) {
         Indicator indicator = line.score().indicator();
         H3 name = new H3();
         name.setId(indicator.id() + "-name");

@@ -219,10 +219,7 @@ class IndicatorTable extends Composite<Div> {
     }
 
     private static boolean isOf(IndicatorMovement one, Indicator indicator) {
-        return one.pairing()
-                .after()
-                .filter(after -> after.id().equals(indicator.id()))
-                .isPresent();
+        return one.pairing().after().filter(after -> after.id().equals(indicator.id())).isPresent();
     }
 
     private Component gap(ResultInShort result) {

@@ -67,8 +67,7 @@ class LevelExplanation extends Composite<Div> {
         return reached;
     }
 
-    private Component createNext(
-            IndicatorScore.WithLevel score, Explanation.NextLevel next) {
+    private Component createNext(IndicatorScore.WithLevel score, Explanation.NextLevel next) {
         Explanation explanation = score.explanation();
         Div nextLevel = new Div();
         nextLevel.addClassName("level-next");

@@ -94,10 +94,7 @@ class AgreementFormView extends RoundPage {
 
     /** What both sign: the indicators with their weights. */
     private static Component createAgreed(
-            Agreement agreement,
-            Optional<DistrictCode> district,
-            Parties parties,
-            Words paper) {
+            Agreement agreement, Optional<DistrictCode> district, Parties parties, Words paper) {
         Section agreed = new Section();
         Paragraph intro =
                 new Paragraph(
@@ -127,8 +124,7 @@ class AgreementFormView extends RoundPage {
                                 scores.name(
                                         i + 1,
                                         indicator,
-                                        indicator.isWatchedOnly()
-                                                && applies(indicator, district)))
+                                        indicator.isWatchedOnly() && applies(indicator, district)))
                         .number(weight(indicator, district, paper))
                         .cell(paper.of(agreement.unit(indicator.unit()).shortName()));
             }
@@ -195,8 +191,8 @@ class AgreementFormView extends RoundPage {
                 }
                 for (Level level : indicator.levels()) {
                     List<Component> text = new ArrayList<>(List.of(new Span(level.text().th())));
-                    district.flatMap(own ->
-                                    OwnTarget.onPaper(indicator, level.number(), own, paper))
+                    district.flatMap(
+                                    own -> OwnTarget.onPaper(indicator, level.number(), own, paper))
                             .ifPresent(text::add);
                     table.row()
                             .header(new Span(paper.of("form.level", paper.level(level))))
@@ -226,8 +222,7 @@ class AgreementFormView extends RoundPage {
     }
 
     /** What was agreed otherwise for single districts, a line each. */
-    private static Component ofDistricts(
-            Indicator indicator, Scoreboard scoreboard, Words paper) {
+    private static Component ofDistricts(Indicator indicator, Scoreboard scoreboard, Words paper) {
         DistrictTermsWords said = new DistrictTermsWords(paper);
         Div lines = new Div();
         for (DistrictTerms terms : indicator.districts()) {

@@ -128,14 +128,7 @@ class EvaluationFormView extends DistrictPage {
             for (Scorecard.Line line : scorecard.lines()) {
                 if (line.section().equals(terms.section())) {
                     number++;
-                    addLine(
-                            table,
-                            agreement,
-                            scorecard.district(),
-                            number,
-                            line,
-                            scores,
-                            paper);
+                    addLine(table, agreement, scorecard.district(), number, line, scores, paper);
                 }
             }
             OutOfFive.SectionSum sum = sums.sections().get(i);

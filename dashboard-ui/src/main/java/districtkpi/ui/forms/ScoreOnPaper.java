@@ -198,8 +198,7 @@ final class ScoreOnPaper {
     /** How the numbers come about, for who signs under them. */
     Component notes(Scoreboard scoreboard) {
         List<String> notes = new ArrayList<>();
-        notes.add(
-                paper.of(isAsPrinted() ? "form.note.weighted-printed" : "form.note.weighted"));
+        notes.add(paper.of(isAsPrinted() ? "form.note.weighted-printed" : "form.note.weighted"));
         notes.add(shares(scoreboard.stored().agreement()));
         BelowLevelOne below = scoreboard.stored().agreement().belowLevelOne().value();
         if (below.equals(BelowLevelOne.ONE)) {

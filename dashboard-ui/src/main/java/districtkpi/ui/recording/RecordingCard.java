@@ -133,9 +133,7 @@ class RecordingCard extends Composite<Article> {
         createHandedIn().ifPresent(card::add);
         boolean applies = indicator.appliesIn(recording.district());
         if (!applies) {
-            card.add(
-                    new Remark(
-                            "not-here-" + indicator.id(), words.of("district-terms.not-here")));
+            card.add(new Remark("not-here-" + indicator.id(), words.of("district-terms.not-here")));
         }
         card.add(new LevelTexts(indicator, recording.district(), words));
         // What was begun before an agreement left it out can still be seen and taken back.

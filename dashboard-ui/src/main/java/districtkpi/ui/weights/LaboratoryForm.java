@@ -75,7 +75,8 @@ class LaboratoryForm extends Composite<Section> {
      * @param whole 100 for shares, and for most weights
      */
     static Button spread(String id, BigDecimal whole, Words words, Runnable listener) {
-        Button spread = new Button(words.of("lab.spread", words.number(whole)), _ -> listener.run());
+        Button spread =
+                new Button(words.of("lab.spread", words.number(whole)), _ -> listener.run());
         spread.setId("spread-" + id);
         spread.addThemeVariants(ButtonVariant.SMALL);
         return spread;

@@ -34,8 +34,7 @@ sealed interface WeightChange {
             Set<IndicatorId> locked,
             IndicatorId indicator,
             BigDecimal weight) {
-        BigDecimal most =
-                agreement.section(agreement.sectionOf(indicator)).orElseThrow().outOf();
+        BigDecimal most = agreement.section(agreement.sectionOf(indicator)).orElseThrow().outOf();
         if (weight.signum() <= 0
                 || weight.compareTo(most) > 0
                 || weight.stripTrailingZeros().scale() > 2) {

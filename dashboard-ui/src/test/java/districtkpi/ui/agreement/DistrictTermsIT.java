@@ -220,9 +220,11 @@ class DistrictTermsIT extends SpringBrowserlessTest {
         assertThat(pageText()).contains("Tha Bo");
         open("laboratory?round=2563-1&lang=en&draft=R1:50,R3:30");
         assertThat(pageText())
-                .contains("What applies to district 4302 of the section Results weighs 110 together");
+                .contains(
+                        "What applies to district 4302 of the section Results weighs 110 together");
         open("laboratory?round=2563-1&lang=en&draft=;R1.l5.trained:95");
-        assertThat(pageText()).contains("the districts 4301, 4302 keep the targets agreed for them");
+        assertThat(pageText())
+                .contains("the districts 4301, 4302 keep the targets agreed for them");
     }
 
     @Test

@@ -50,10 +50,10 @@ class PrintedAgreementIT extends SpringBrowserlessTest {
      *
      * <p>4301: 5999 of 10000 places are 59.99 %, level 1: 42 × 1 ÷ 5 = 8.4; 3 complaints are level
      * 3: 28 × 3 ÷ 5 = 16.8; 25.2 of 70 are 36 %. Competence 3: 30 × 3 ÷ 5 = 18 of 30, 60 %.
-     * Together 36 × 70 ÷ 100 + 60 × 30 ÷ 100 = 43.2. 4302: 139991 of 200000 are 69.9955 %, which has
-     * begun 60–69.99 and not 70: level 2, 16.8; no complaint is level 5, 28; 44.8 of 70 are 64 %;
-     * competence 5 is 30 of 30; together 74.8. 4305: nothing but what is watched, so no total, and 0
-     * to 100 possible. 4307: 8.4 by R1, and 0 to 28 + 30 more.
+     * Together 36 × 70 ÷ 100 + 60 × 30 ÷ 100 = 43.2. 4302: 139991 of 200000 are 69.9955 %, which
+     * has begun 60–69.99 and not 70: level 2, 16.8; no complaint is level 5, 28; 44.8 of 70 are 64
+     * %; competence 5 is 30 of 30; together 74.8. 4305: nothing but what is watched, so no total,
+     * and 0 to 100 possible. 4307: 8.4 by R1, and 0 to 28 + 30 more.
      */
     private static final String RESULTS =
             """

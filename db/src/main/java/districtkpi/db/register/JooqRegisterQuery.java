@@ -156,10 +156,7 @@ class JooqRegisterQuery implements RegisterQuery {
     /** How many indicators a district has something to report of. */
     private static int applicable(Agreement agreement, DistrictCode district) {
         return (int)
-                agreement
-                        .indicators()
-                        .filter(indicator -> indicator.appliesIn(district))
-                        .count();
+                agreement.indicators().filter(indicator -> indicator.appliesIn(district)).count();
     }
 
     /** What is none of a district's is not missing, and does not count where it came. */

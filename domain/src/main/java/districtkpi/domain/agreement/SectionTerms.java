@@ -10,9 +10,9 @@ import java.util.List;
  *
  * @param name as printed, such as รายทีม
  * @param share percent of the combined total, 0–100; the shares of an agreement total 100
- * @param outOf what its weights total, above 0: 100 in most agreements, and 70 where they are printed
- *     so. Scoring takes a weight for its percentage of this, so that the section is out of 100 like
- *     any other
+ * @param outOf what its weights total, above 0: 100 in most agreements, and 70 where they are
+ *     printed so. Scoring takes a weight for its percentage of this, so that the section is out of
+ *     100 like any other
  */
 public record SectionTerms(
         SectionId section,

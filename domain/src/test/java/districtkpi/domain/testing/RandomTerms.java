@@ -73,8 +73,7 @@ public final class RandomTerms {
                     };
             own.add(with(indicator, random, district, applies, weight, target));
         }
-        return new SectionTerms(
-                terms.section(), terms.name(), terms.share(), terms.outOf(), own);
+        return new SectionTerms(terms.section(), terms.name(), terms.share(), terms.outOf(), own);
     }
 
     private static Indicator with(

@@ -37,6 +37,7 @@ import java.util.stream.Stream;
 final class AgreementParser {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
     /** The field that says what the weights of a section total. */
     static final String OUT_OF = "outOf";
 

@@ -135,8 +135,7 @@ final class DistrictTermsParser {
         List<AgreementNode> targetPlaces = places(read.targetsAt);
         // Both are looked at, so that all faults are reported at once.
         boolean targetsFit = fits(read.targetsAt, TARGETS, targets, Condition.Comparison.class);
-        boolean deadlinesFit =
-                fits(read.deadlinesAt, DEADLINES, deadlines, Condition.DoneBy.class);
+        boolean deadlinesFit = fits(read.deadlinesAt, DEADLINES, deadlines, Condition.DoneBy.class);
         if (!targetsFit || !deadlinesFit || !areLikeTheLevels(targets, targetPlaces)) {
             return Optional.empty();
         }

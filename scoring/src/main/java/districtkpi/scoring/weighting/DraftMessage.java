@@ -67,11 +67,7 @@ final class DraftMessage {
     static LocalizedText districtTotal(
             LocalizedText section, DistrictCode district, BigDecimal total, BigDecimal wanted) {
         return TEXTS.text(
-                "district-total",
-                section,
-                district,
-                total.toPlainString(),
-                wanted.toPlainString());
+                "district-total", section, district, total.toPlainString(), wanted.toPlainString());
     }
 
     static LocalizedText ownTargets(IndicatorId indicator, String districts) {

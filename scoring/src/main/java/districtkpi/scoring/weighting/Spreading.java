@@ -19,9 +19,9 @@ import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * Spreads what locked weights leave of 100, or of what the weights of the section are out of, over the other indicators of a section, or what locked
- * shares leave over the other sections, in hundredths of a percent, by the largest remainder method
- * (Hare and Niemeyer).
+ * Spreads what locked weights leave of 100, or of what the weights of the section are out of, over
+ * the other indicators of a section, or what locked shares leave over the other sections, in
+ * hundredths of a percent, by the largest remainder method (Hare and Niemeyer).
  *
  * <p>An indicator keeps a weight: whoever would get less than 0.01 gets that, and the rest is
  * spread over the others. One that is watched only keeps 0. A section may be left with a share of

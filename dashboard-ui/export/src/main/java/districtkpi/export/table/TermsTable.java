@@ -71,8 +71,7 @@ final class TermsTable implements RoundTableSource {
                 TermsTable::rows,
                 (filter, row) ->
                         filter.wants(row.district())
-                                && filter.wants(
-                                        row.board().stored().agreement(), row.indicator()));
+                                && filter.wants(row.board().stored().agreement(), row.indicator()));
     }
 
     static List<Row> rows(Scoreboard board) {

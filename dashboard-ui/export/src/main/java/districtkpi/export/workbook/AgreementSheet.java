@@ -17,8 +17,8 @@ import org.dhatim.fastexcel.Worksheet;
 
 /**
  * The terms: a row for each condition of each level, and behind them such rows for each indicator
- * that has terms of its own in a district. Shares, weights, thresholds and deadlines are
- * read from here by the formulas, so that others can be tried.
+ * that has terms of its own in a district. Shares, weights, thresholds and deadlines are read from
+ * here by the formulas, so that others can be tried.
  */
 final class AgreementSheet {
 
@@ -149,9 +149,7 @@ final class AgreementSheet {
                 owner.ifPresent(district -> {
                     sheet.value(row, DISTRICT, district.value());
                     sheet.value(
-                            row,
-                            APPLIES,
-                            indicator.appliesIn(district) ? "yes" : NONE_OF_ITS_OWN);
+                            row, APPLIES, indicator.appliesIn(district) ? "yes" : NONE_OF_ITS_OWN);
                 });
             }
         }

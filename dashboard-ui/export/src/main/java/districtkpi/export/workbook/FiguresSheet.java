@@ -153,8 +153,11 @@ final class FiguresSheet {
                                 row,
                                 FIRST_LEVEL + level.number() - 1,
                                 conditions.allowedByNumber(
-                                        Place.cell(row, VALUE), ScoredRound.owner(district, indicator),
-                                        indicator, measure, level));
+                                        Place.cell(row, VALUE),
+                                        ScoredRound.owner(district, indicator),
+                                        indicator,
+                                        measure,
+                                        level));
                     }
                     Sheets.flush(sheet, row);
                 }

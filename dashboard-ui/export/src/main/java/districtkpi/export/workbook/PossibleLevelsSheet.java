@@ -57,8 +57,7 @@ final class PossibleLevelsSheet {
         this.round = round;
         this.figures = figures;
         this.values = values;
-        round.indicators()
-                .forEach(indicator -> findWays(Optional.empty(), indicator));
+        round.indicators().forEach(indicator -> findWays(Optional.empty(), indicator));
         for (DistrictCode district : round.districtsWithTerms()) {
             for (Indicator indicator : round.indicators(district)) {
                 Optional<DistrictCode> owner = ScoredRound.owner(district, indicator);

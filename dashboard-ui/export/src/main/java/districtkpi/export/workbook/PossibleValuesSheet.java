@@ -53,8 +53,7 @@ final class PossibleValuesSheet {
         }
     }
 
-    private record Key(
-            Optional<DistrictCode> owner, IndicatorId indicator, MeasureId measure) {}
+    private record Key(Optional<DistrictCode> owner, IndicatorId indicator, MeasureId measure) {}
 
     private final ScoredRound round;
     private final AgreementSheet terms;
@@ -69,8 +68,7 @@ final class PossibleValuesSheet {
         for (Owned owned : owned()) {
             for (Measure measure : owned.indicator().measures()) {
                 Values found = values(owned, measure, row);
-                values.put(
-                        new Key(owned.owner(), owned.indicator().id(), measure.id()), found);
+                values.put(new Key(owned.owner(), owned.indicator().id(), measure.id()), found);
                 row += found.formulas().size();
             }
         }
@@ -127,11 +125,7 @@ final class PossibleValuesSheet {
                         row,
                         FIRST_LEVEL + level.number() - 1,
                         conditions.allowedByValue(
-                                Place.cell(row, VALUE),
-                                owned.owner(),
-                                indicator,
-                                measure,
-                                level));
+                                Place.cell(row, VALUE), owned.owner(), indicator, measure, level));
             }
             row++;
         }

@@ -322,8 +322,20 @@ final class ScoresSheet {
         possible.reached(district, indicator)
                 .ifPresentOrElse(
                         reached -> {
-                            bound(sheet, row, LEVEL_MIN, district, indicator, "MIN(" + reached + ")");
-                            bound(sheet, row, LEVEL_MAX, district, indicator, "MAX(" + reached + ")");
+                            bound(
+                                    sheet,
+                                    row,
+                                    LEVEL_MIN,
+                                    district,
+                                    indicator,
+                                    "MIN(" + reached + ")");
+                            bound(
+                                    sheet,
+                                    row,
+                                    LEVEL_MAX,
+                                    district,
+                                    indicator,
+                                    "MAX(" + reached + ")");
                         },
                         () -> {
                             published(sheet, row, LEVEL_MIN, line.score().lowestLevel());
@@ -588,8 +600,7 @@ final class ScoresSheet {
 
     /** What the weights of a section total, which is not 100. */
     private String outOf(SectionTerms section) {
-        return terms.cell(
-                Optional.empty(), section.indicators().getFirst(), AgreementSheet.OUT_OF);
+        return terms.cell(Optional.empty(), section.indicators().getFirst(), AgreementSheet.OUT_OF);
     }
 
     /** The weight that does not apply, in percent of the section. */

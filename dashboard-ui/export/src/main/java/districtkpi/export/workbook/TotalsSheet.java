@@ -122,7 +122,8 @@ final class TotalsSheet {
                     row,
                     points(i),
                     "IF(" + levels(row, i, points) + "=0,\"\",SUM(" + points + "))");
-            Sheets.formula(sheet, row, notApplicable(i), scores.notApplicable(district, sections.get(i)));
+            Sheets.formula(
+                    sheet, row, notApplicable(i), scores.notApplicable(district, sections.get(i)));
             Sheets.formula(
                     sheet,
                     row,
@@ -207,9 +208,7 @@ final class TotalsSheet {
     private String levels(int row, int section, String points) {
         SectionTerms terms = sections.get(section);
         boolean watched =
-                Stream.concat(
-                                Stream.of(terms),
-                                round.districtsWithTerms().stream().map(terms::in))
+                Stream.concat(Stream.of(terms), round.districtsWithTerms().stream().map(terms::in))
                         .flatMap(each -> each.indicators().stream())
                         .anyMatch(Indicator::isWatchedOnly);
         return watched ? Place.cell(row, scoredWeight(section)) : "COUNT(" + points + ")";
@@ -266,7 +265,9 @@ final class TotalsSheet {
 
     private String share(int section) {
         return terms.cell(
-                Optional.empty(), sections.get(section).indicators().getFirst(), AgreementSheet.SHARE);
+                Optional.empty(),
+                sections.get(section).indicators().getFirst(),
+                AgreementSheet.SHARE);
     }
 
     private String totalFormula(int row) {

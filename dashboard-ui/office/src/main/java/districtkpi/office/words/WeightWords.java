@@ -29,8 +29,8 @@ public final class WeightWords {
         return new WeightWords(
                 agreement
                         .section(line.section())
-                        .orElseThrow(() ->
-                                new IllegalArgumentException("No section " + line.section())),
+                        .orElseThrow(
+                                () -> new IllegalArgumentException("No section " + line.section())),
                 words);
     }
 
