@@ -54,7 +54,7 @@ final class IndependentScorer {
     List<Result> results() {
         List<Result> all = new ArrayList<>();
         for (SectionTerms section : agreement.sections()) {
-            BigFraction left = BigFraction.of(100);
+            BigFraction left = exact(section.outOf());
             for (Indicator indicator : section.indicators()) {
                 if (status(indicator).equals("NOT_APPLICABLE")) {
                     left = left.subtract(exact(indicator.weight()));

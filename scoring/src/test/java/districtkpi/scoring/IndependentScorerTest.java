@@ -109,13 +109,18 @@ class IndependentScorerTest {
                                     List.of("100"),
                                     List.of("39.5", "60.5"),
                                     List.of("20", "0", "80")));
+            BigDecimal outOf = new BigDecimal(random.pick(List.of("100", "70", "200")));
             List<Indicator> indicators = new ArrayList<>();
             for (int i = 0; i < weights.size(); i++) {
                 indicators.add(
                         IndicatorBuilder.like(indicator(random))
                                 .id("I" + s + i)
                                 .concept("concept_" + s + "_" + i)
-                                .weight(weights.get(i))
+                                .weight(
+                                        new BigDecimal(weights.get(i))
+                                                .multiply(outOf)
+                                                .movePointLeft(2)
+                                                .toPlainString())
                                 .build());
             }
             sections.add(
@@ -123,6 +128,7 @@ class IndependentScorerTest {
                             SectionId.of("part" + s),
                             AgreementBuilder.text("part"),
                             new Rule<>(new BigDecimal(shares.get(s)), Basis.STATED),
+                            outOf,
                             indicators));
         }
         return Agreements.agreement(
