@@ -15,19 +15,13 @@ import districtkpi.domain.agreement.RoundId;
 import districtkpi.export.table.RoundTables;
 import districtkpi.export.table.Table;
 import districtkpi.export.table.TableRequest;
-import districtkpi.importer.ImportFile;
-import districtkpi.importer.ImportReport;
-import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.agreement.AgreementImportService;
 import districtkpi.importer.result.ResultImportService;
 import districtkpi.ui.testing.Administrator;
 import districtkpi.ui.testing.UiTest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
-import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,20 +102,11 @@ class ComputedMeasuresIT extends SpringBrowserlessTest {
 
     @BeforeEach
     void openTheRound() throws IOException {
-        try (InputStream file =
-                Objects.requireNonNull(
-                        ComputedMeasuresIT.class.getResourceAsStream(
-                                "/districtkpi/domain/testing/computed.yaml"))) {
-            committed(agreements.commit(new ImportFile("2563-1.yaml", file.readAllBytes())));
-        }
-        committed(
-                results.commit(
-                        new ImportFile("2563-1.csv", RESULTS.getBytes(StandardCharsets.UTF_8)),
-                        Optional.empty()));
-    }
-
-    private static void committed(ImportReport report) {
-        assertThat(report.status()).as("%s", report.issues()).isEqualTo(Status.COMMITTED);
+        PostedRound.post(
+                agreements,
+                results,
+                PostedRound.document("/districtkpi/domain/testing/computed.yaml"),
+                RESULTS);
     }
 
     @Test

@@ -13,19 +13,12 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.db.testing.TestDatabase;
 import districtkpi.domain.agreement.RoundId;
-import districtkpi.importer.ImportFile;
-import districtkpi.importer.ImportReport;
-import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.agreement.AgreementImportService;
 import districtkpi.importer.result.ResultImportService;
 import districtkpi.scoring.Scorecard;
 import districtkpi.ui.testing.Administrator;
 import districtkpi.ui.testing.UiTest;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
-import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,18 +72,7 @@ class LevelsIT extends SpringBrowserlessTest {
 
     @BeforeEach
     void openTheRound() throws IOException {
-        try (InputStream file =
-                Objects.requireNonNull(LevelsIT.class.getResourceAsStream("levels.yaml"))) {
-            committed(agreements.commit(new ImportFile("2563-1.yaml", file.readAllBytes())));
-        }
-        committed(
-                results.commit(
-                        new ImportFile("2563-1.csv", RESULTS.getBytes(StandardCharsets.UTF_8)),
-                        Optional.empty()));
-    }
-
-    private static void committed(ImportReport report) {
-        assertThat(report.status()).as("%s", report.issues()).isEqualTo(Status.COMMITTED);
+        PostedRound.post(agreements, results, PostedRound.document("levels.yaml"), RESULTS);
     }
 
     @Test

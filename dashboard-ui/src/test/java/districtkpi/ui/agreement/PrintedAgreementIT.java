@@ -13,17 +13,11 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.db.testing.TestDatabase;
 import districtkpi.domain.agreement.RoundId;
-import districtkpi.importer.ImportFile;
-import districtkpi.importer.ImportReport;
-import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.agreement.AgreementImportService;
 import districtkpi.importer.result.ResultImportService;
 import districtkpi.ui.testing.Administrator;
 import districtkpi.ui.testing.UiTest;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,19 +74,7 @@ class PrintedAgreementIT extends SpringBrowserlessTest {
 
     @BeforeEach
     void openTheRound() throws IOException {
-        try (InputStream file =
-                Objects.requireNonNull(
-                        PrintedAgreementIT.class.getResourceAsStream("printed.yaml"))) {
-            committed(agreements.commit(new ImportFile("2562-1.yaml", file.readAllBytes())));
-        }
-        committed(
-                results.commit(
-                        new ImportFile("2562-1.csv", RESULTS.getBytes(StandardCharsets.UTF_8)),
-                        Optional.empty()));
-    }
-
-    private static void committed(ImportReport report) {
-        assertThat(report.status()).as("%s", report.issues()).isEqualTo(Status.COMMITTED);
+        PostedRound.post(agreements, results, PostedRound.document("printed.yaml"), RESULTS);
     }
 
     @Test

@@ -8,9 +8,6 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.dom.Element;
 import districtkpi.db.testing.TestDatabase;
-import districtkpi.importer.ImportFile;
-import districtkpi.importer.ImportReport;
-import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.agreement.AgreementImportService;
 import districtkpi.importer.result.ResultImportService;
 import districtkpi.ui.testing.Administrator;
@@ -21,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -66,18 +62,7 @@ class ThaiAloneIT extends SpringBrowserlessTest {
 
     @BeforeEach
     void openTheRound() throws IOException {
-        committed(
-                agreements.commit(
-                        new ImportFile(
-                                "2563-1.yaml", document().getBytes(StandardCharsets.UTF_8))));
-        committed(
-                results.commit(
-                        new ImportFile("2563-1.csv", RESULTS.getBytes(StandardCharsets.UTF_8)),
-                        Optional.empty()));
-    }
-
-    private static void committed(ImportReport report) {
-        assertThat(report.status()).as("%s", report.issues()).isEqualTo(Status.COMMITTED);
+        PostedRound.post(agreements, results, document(), RESULTS);
     }
 
     /** Elements of the page whose own text is Thai and that nothing says to be so. */
