@@ -92,7 +92,7 @@ public final class RunningApplication implements AutoCloseable {
     private static List<String> on(TestDatabase database, List<String> settings) {
         List<String> all = new ArrayList<>(settings);
         // Of several at once, each works in a folder of its own.
-        all.add("--district-kpi.data=" + TestFolder.DATA);
+        all.add("--district-kpi.data=" + TestFolder.create());
         all.add("--spring.datasource.url=" + database.jdbcUrl());
         all.add("--spring.datasource.username=" + database.username());
         all.add("--spring.datasource.password=" + database.password());

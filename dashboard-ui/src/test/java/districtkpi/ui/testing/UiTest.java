@@ -48,10 +48,11 @@ public abstract class UiTest extends SpringBrowserlessTest {
 
     /** Names a database to the application, and gives it an administrator. */
     public static void connect(DynamicPropertyRegistry registry, TestDatabase database) {
+        String data = TestFolder.create();
         registry.add("spring.datasource.url", database::jdbcUrl);
         registry.add("spring.datasource.username", database::username);
         registry.add("spring.datasource.password", database::password);
-        registry.add("district-kpi.data", () -> TestFolder.DATA);
+        registry.add("district-kpi.data", () -> data);
         registry.add("district-kpi.admin-password", () -> Administrator.PASSWORD);
         registry.add("district-kpi.password.strength", () -> Administrator.STRENGTH);
     }

@@ -201,7 +201,10 @@ class DemonstrationTest {
         assertThat(score(ranking, "4317", "P4"))
                 .isInstanceOfSatisfying(
                         IndicatorScore.NotApplicable.class,
-                        none -> assertThat(none.note()).contains("ไม่มีหนี้"));
+                        none ->
+                                assertThat(none.note())
+                                        .hasValueSatisfying(
+                                                note -> assertThat(note).contains("ไม่มีหนี้")));
         assertThat(score(ranking, "4307", "P6"))
                 .isInstanceOfSatisfying(
                         IndicatorScore.Scored.class, scored -> assertThat(scored.level()).isZero());
