@@ -140,6 +140,9 @@ final class Window implements AutoCloseable {
      * from the outside. Each page has a heading of its own.
      */
     void follow(String address, String language) {
+        // Whoever goes on while a page still answers has two ways at once, of which one is broken
+        // off with a complaint (vaadin/flow issue 20404).
+        waitUntilSettled();
         page.evaluate(
                 """
                 address => {
