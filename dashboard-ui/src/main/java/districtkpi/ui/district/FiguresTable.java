@@ -15,6 +15,7 @@ import districtkpi.office.words.Words;
 import districtkpi.scoring.ComputedFigure;
 import districtkpi.ui.imports.ImportLinks;
 import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.HowComputed;
 import districtkpi.ui.state.DataLink;
 import districtkpi.ui.state.PageState;
 import java.util.Optional;
@@ -113,15 +114,13 @@ class FiguresTable extends Composite<Div> {
     }
 
     private void addRow(DataTable table, ComputationWords computations, ComputedFigure figure) {
-        Div origin = new Div(words.of("computed.is", computations.rule(figure.measure())));
-        computations.steps(figure).forEach(step -> origin.add(new Div(step)));
         table.row()
                 .header(new Span(words.of(figure.measure().name())))
                 .number(computations.number(figure))
                 .number("")
                 .number("")
                 .cell("")
-                .styled("origin", origin);
+                .styled("origin", new HowComputed(figure, computations, words));
     }
 
     private void addRow(

@@ -63,25 +63,13 @@ class IndicatorCard extends Composite<Article> {
         name.setId(indicator.id() + "-name");
         name.add(IndicatorNavigation.link(state, indicator.id()));
         name.add(new Span(" " + words.of(indicator.name())));
-        Span points = new Span(points(agreement, line));
+        Span points = new Span(WeightWords.pointsOfWeight(agreement, line, words, words::total));
         points.addClassName("indicator-points");
         Div facts = new Div(LevelMark.of(line.score(), words), points);
         facts.addClassName("indicator-facts");
         Div head = new Div(name, facts);
         head.addClassName("indicator-head");
         return head;
-    }
-
-    private String points(Agreement agreement, Scorecard.Line line) {
-        if (line.isWatchedOnly()) {
-            return words.of("watched");
-        }
-        WeightWords weights = WeightWords.of(agreement, line, words);
-        String weight = weights.weight(line);
-        return line.points()
-                .map(weights::printed)
-                .map(value -> words.of("district.points", words.total(value), weight))
-                .orElseGet(() -> words.of("district.no-points", weight));
     }
 
     private Component createBody(IndicatorScore score) {

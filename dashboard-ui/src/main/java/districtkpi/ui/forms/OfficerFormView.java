@@ -176,13 +176,7 @@ class OfficerFormView extends OfficerPage {
             SheetScore.Line line,
             Words paper) {
         ScoreOnPaper scores = new ScoreOnPaper(paper);
-        Div name =
-                new Div(
-                        new Span(
-                                paper.of(
-                                        "form.numbered",
-                                        paper.number(number),
-                                        indicator.name().th())));
+        Div name = scores.name(number, indicator, false);
         if (!assignment.targetText().isEmpty()) {
             Paragraph target =
                     new Paragraph(paper.of("form.officer.target-text", assignment.targetText()));

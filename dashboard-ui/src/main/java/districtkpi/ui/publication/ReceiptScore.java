@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import districtkpi.db.scoreboard.Scoreboard;
-import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.place.DistrictCode;
@@ -23,6 +22,7 @@ import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Scorecard;
 import districtkpi.ui.imports.ImportLinks;
 import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.HowComputed;
 import districtkpi.ui.parts.LevelMark;
 import districtkpi.ui.parts.OverriddenLevel;
 import districtkpi.ui.state.PageState;
@@ -78,7 +78,10 @@ class ReceiptScore extends Composite<NativeDetails> {
     private Component createSummary(Scorecard.Line line, Optional<String> before) {
         Indicator indicator = line.score().indicator();
         H2 name = new H2(indicator.id() + " " + words.of(indicator.name()));
-        Span points = new Span(points(scoreboard.stored().agreement(), line));
+        Span points =
+                new Span(
+                        WeightWords.pointsOfWeight(
+                                scoreboard.stored().agreement(), line, words, words::weighted));
         points.addClassName("receipt-points");
         Div summary = new Div(LevelMark.of(line.score(), words), name);
         before.ifPresent(text -> {
@@ -89,18 +92,6 @@ class ReceiptScore extends Composite<NativeDetails> {
         summary.add(points);
         summary.addClassName("receipt-summary");
         return summary;
-    }
-
-    private String points(Agreement agreement, Scorecard.Line line) {
-        if (line.isWatchedOnly()) {
-            return words.of("watched");
-        }
-        WeightWords weights = WeightWords.of(agreement, line, words);
-        String weight = weights.weight(line);
-        return line.points()
-                .map(weights::printed)
-                .map(known -> words.of("district.points", words.weighted(known), weight))
-                .orElseGet(() -> words.of("district.no-points", weight));
     }
 
     /** The text of the level that was reached, letter by letter, and how it was read. */
@@ -169,14 +160,12 @@ class ReceiptScore extends Composite<NativeDetails> {
     private void addComputed(DataTable table, IndicatorScore score) {
         ComputationWords computations = new ComputationWords(words, score.indicator());
         for (ComputedFigure figure : score.computedFigures()) {
-            Div how = new Div(words.of("computed.is", computations.rule(figure.measure())));
-            computations.steps(figure).forEach(step -> how.add(new Div(step)));
             table.row()
                     .header(new Span(words.of(figure.measure().name())))
                     .number(computations.number(figure))
                     .cell("")
                     .cell("")
-                    .cell(how);
+                    .cell(new HowComputed(figure, computations, words));
         }
     }
 

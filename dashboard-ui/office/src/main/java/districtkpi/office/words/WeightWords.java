@@ -7,6 +7,7 @@ import districtkpi.scoring.Scorecard;
 import districtkpi.scoring.SectionWeights;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /** Weights and points of a section as the agreement prints them: of what its weights total. */
@@ -48,6 +49,27 @@ public final class WeightWords {
     public String points(Optional<BigFraction> percent) {
         return percent.map(points -> outOf(words.total(SectionWeights.printed(terms, points))))
                 .orElse("–");
+    }
+
+    /**
+     * What one line brings, of what it weighs; of one that is watched only, that it is.
+     *
+     * @param number how many places of the points are said
+     */
+    public static String pointsOfWeight(
+            Agreement agreement,
+            Scorecard.Line line,
+            Words words,
+            Function<BigFraction, String> number) {
+        if (line.isWatchedOnly()) {
+            return words.of("watched");
+        }
+        WeightWords weights = of(agreement, line, words);
+        String weight = weights.weight(line);
+        return line.points()
+                .map(weights::printed)
+                .map(points -> words.of("district.points", number.apply(points), weight))
+                .orElseGet(() -> words.of("district.no-points", weight));
     }
 
     /** Points of one indicator, given in percent of the section, as they are printed. */
