@@ -1,6 +1,5 @@
 package districtkpi.scoring;
 
-import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.MeasureKind;
@@ -28,17 +27,18 @@ public final class ComparedNumber {
     }
 
     /**
-     * The number of a measure that an indicator asks for, recorded or computed.
+     * The number of a measure that the levels of a scored indicator ask for, recorded or computed.
      *
+     * @param values that were scored
      * @return exact; absent while it is missing, or while figures that it is computed from are
      */
     public static Optional<BigFraction> of(
-            Indicator indicator, MeasureId measure, Map<MeasureKey, MeasuredValue> values) {
-        MeasuredValue value = values.get(indicator.key(measure));
-        return indicator
+            IndicatorScore score, MeasureId measure, Map<MeasureKey, MeasuredValue> values) {
+        return score.indicator()
                 .recordedMeasure(measure)
-                .map(recorded ->
-                        Optional.ofNullable(value).flatMap(known -> of(recorded.kind(), known)))
-                .orElseGet(() -> ComputedRules.number(indicator, measure, values));
+                .flatMap(recorded ->
+                        Optional.ofNullable(values.get(score.indicator().key(measure)))
+                                .flatMap(value -> of(recorded.kind(), value)))
+                .or(() -> score.computedFigure(measure).flatMap(ComputedFigure::number));
     }
 }

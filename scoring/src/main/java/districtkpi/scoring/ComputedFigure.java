@@ -8,8 +8,6 @@ import districtkpi.scoring.Explanation.Outcome;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
@@ -46,12 +44,8 @@ public record ComputedFigure(
      * @throws IllegalArgumentException if the indicator computes no such measure
      */
     public static boolean canMeet(Indicator indicator, Condition.Comparison condition) {
-        BigFraction threshold = Exact.fraction(condition.threshold());
-        return rules(indicator, condition.measure())
-                .possible(Map.of())
-                .samples(new TreeSet<>(Set.of(threshold)))
-                .stream()
-                .anyMatch(number -> condition.operator().holdsFor(number.compareTo(threshold)));
+        return rules(indicator, condition.measure()).possible(Map.of()).outcome(condition)
+                != Outcome.FAILS;
     }
 
     private static ComputedRules rules(Indicator indicator, MeasureId measure) {

@@ -16,7 +16,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -312,12 +311,5 @@ final class ComputedRules {
         private static boolean has(int held, int step) {
             return (held & (1 << step)) != 0;
         }
-    }
-
-    /** The number of a measure, recorded or computed; absent while it is open. */
-    static Optional<BigFraction> number(
-            Indicator indicator, MeasureId id, Map<MeasureKey, MeasuredValue> known) {
-        return Optional.ofNullable(of(indicator).get(id))
-                .flatMap(rules -> rules.possible(known).single());
     }
 }

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -107,8 +106,9 @@ final class IndicatorRules {
                     case NONE -> null;
                     case LINEAR -> LinearLevels.of(indicator, agreement.belowLevelOne(indicator));
                 };
-        Set<Integer> possible = possible(allLevels, measures, Map.of());
-        ScoreRange range = range(possible, Map.of());
+        List<NumberSet> numbers = numbers(Map.of());
+        Set<Integer> possible = possible(allLevels, measures, numbers);
+        ScoreRange range = range(possible, numbers);
         this.noResult =
                 new IndicatorScore.NoResult(
                         indicator, lowest(possible), highest(possible), range.min(), range.max());
@@ -176,21 +176,43 @@ final class IndicatorRules {
         return missing == 0 ? scored(values, met) : incomplete(values, met);
     }
 
-    private IndicatorScore scored(Map<MeasureKey, MeasuredValue> values, int known) {
-        int met = known;
-        for (Computed one : computed) {
-            met &= one.asked().levelsCertainWith(one.rules().possible(values));
+    /** What each computed measure that the levels ask for can become; none for most indicators. */
+    private List<NumberSet> numbers(Map<MeasureKey, MeasuredValue> values) {
+        return computed.isEmpty()
+                ? List.of()
+                : computed.stream().map(one -> one.rules().possible(values)).toList();
+    }
+
+    /** The levels whose conditions hold whatever the computed measures become. */
+    private int certain(List<NumberSet> numbers) {
+        int met = allLevels;
+        for (int i = 0; i < numbers.size(); i++) {
+            met &= computed.get(i).asked().levelsCertainWith(numbers.get(i));
         }
-        int reached = reached(met);
+        return met;
+    }
+
+    private IndicatorScore scored(Map<MeasureKey, MeasuredValue> values, int known) {
+        List<NumberSet> numbers = numbers(values);
+        int reached = reached(known & certain(numbers));
         int level = Math.max(reached, floor);
         return new IndicatorScore.Scored(
                 indicator,
                 level,
-                linear == null
-                        ? scores.get(level)
-                        : score(reached, linear.number(values).orElseThrow()),
+                linear == null ? scores.get(level) : score(reached, number(values, numbers)),
                 new Explanation(() -> explain(values, level)),
                 Optional.empty());
+    }
+
+    /** The one number that is interpolated, where nothing of it is missing. */
+    private BigFraction number(Map<MeasureKey, MeasuredValue> values, List<NumberSet> numbers) {
+        if (!numbers.isEmpty()) {
+            return numbers.getFirst().single().orElseThrow();
+        }
+        MeasureRules single = measures.getFirst();
+        return ComparedNumber.of(
+                        single.measure().kind(), Objects.requireNonNull(values.get(single.key())))
+                .orElseThrow();
     }
 
     /** Of the level that a number reaches, with its part of the step to the next one. */
@@ -207,12 +229,10 @@ final class IndicatorRules {
         for (MeasureRules rules : missing) {
             met &= rules.levelsWithout();
         }
-        for (Computed one : computed) {
-            met &= one.asked().levelsCertainWith(one.rules().possible(values));
-        }
-        int level = Math.max(reached(met), floor);
-        Set<Integer> possible = possible(known, missing, values);
-        ScoreRange range = range(possible, values);
+        List<NumberSet> numbers = numbers(values);
+        int level = Math.max(reached(met & certain(numbers)), floor);
+        Set<Integer> possible = possible(known, missing, numbers);
+        ScoreRange range = range(possible, numbers);
         return new IndicatorScore.Incomplete(
                 indicator,
                 level,
@@ -228,18 +248,17 @@ final class IndicatorRules {
     /** The lowest and the highest score that figures can bring. */
     private record ScoreRange(BigFraction min, BigFraction max) {}
 
-    private ScoreRange range(Set<Integer> possible, Map<MeasureKey, MeasuredValue> values) {
-        if (linear == null || computed.isEmpty()) {
+    private ScoreRange range(Set<Integer> possible, List<NumberSet> numbers) {
+        if (linear == null || numbers.isEmpty()) {
             return new ScoreRange(scores.get(lowest(possible)), scores.get(highest(possible)));
         }
         // The levels are thresholds of one number, which rise or fall.
-        Computed one = computed.getFirst();
-        NumberSet numbers = one.rules().possible(values);
+        NumberRules asked = computed.getFirst().asked();
         List<BigFraction> ends =
                 Stream.of(
-                                numbers.min().orElseGet(linear::belowAll),
-                                numbers.max().orElseGet(linear::aboveAll))
-                        .map(number -> score(reached(one.asked().levelsAllowedBy(number)), number))
+                                numbers.getFirst().min().orElseGet(linear::belowAll),
+                                numbers.getFirst().max().orElseGet(linear::aboveAll))
+                        .map(number -> score(reached(asked.levelsAllowedBy(number)), number))
                         .sorted()
                         .toList();
         return new ScoreRange(ends.getFirst(), ends.getLast());
@@ -260,15 +279,14 @@ final class IndicatorRules {
      * together are followed exactly, however many there are: ten levels make 1,024 sets, and mostly
      * no more than eleven of them can be met.
      */
-    private Set<Integer> possible(
-            int known, List<MeasureRules> missing, Map<MeasureKey, MeasuredValue> values) {
+    private Set<Integer> possible(int known, List<MeasureRules> missing, List<NumberSet> numbers) {
         Set<Integer> possible = Set.of(known);
         for (MeasureRules measure : missing) {
             possible = MeasureRules.both(possible, measure.possible());
         }
-        for (Computed one : computed) {
+        for (int i = 0; i < numbers.size(); i++) {
             possible =
-                    MeasureRules.both(possible, one.asked().possible(one.rules().possible(values)));
+                    MeasureRules.both(possible, computed.get(i).asked().possible(numbers.get(i)));
         }
         return possible;
     }
@@ -334,25 +352,16 @@ final class IndicatorRules {
             ComputedMeasure measure,
             NumberSet possible,
             NumberSet reachable) {
-        Outcome outcome = outcome(comparison, possible);
+        Outcome outcome = possible.outcome(comparison);
         return new ConditionCheck(
                 comparison,
                 outcome,
                 outcome == Outcome.HOLDS
                         ? Optional.empty()
                         : Optional.of(
-                                outcome(comparison, reachable) == Outcome.FAILS
+                                reachable.outcome(comparison) == Outcome.FAILS
                                         ? new Distance.OutOfReach(measure.id())
                                         : Distances.ofComputed(comparison, measure, possible)));
-    }
-
-    /** Of a comparison whose number can become several. */
-    private static Outcome outcome(Condition.Comparison comparison, NumberSet numbers) {
-        BigFraction threshold = Exact.fraction(comparison.threshold());
-        return Outcome.of(
-                numbers.samples(new TreeSet<>(Set.of(threshold))).stream()
-                        .map(number ->
-                                comparison.operator().holdsFor(number.compareTo(threshold))));
     }
 
     private static LevelCheck check(Level level, Map<MeasureId, Figure> figures) {

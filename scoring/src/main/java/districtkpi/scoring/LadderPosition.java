@@ -72,7 +72,7 @@ public record LadderPosition(Condition condition, Optional<BigFraction> part) {
             List<LevelCheck> levels,
             IndicatorScore.WithLevel score,
             Map<MeasureKey, MeasuredValue> values) {
-        Optional<BigFraction> number = ComparedNumber.of(score.indicator(), next.measure(), values);
+        Optional<BigFraction> number = ComparedNumber.of(score, next.measure(), values);
         Optional<BigFraction> from =
                 score.level() == 0
                         ? Optional.empty()

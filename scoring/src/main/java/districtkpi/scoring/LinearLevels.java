@@ -6,12 +6,8 @@ import districtkpi.domain.agreement.Condition.Operator;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.MeasureId;
-import districtkpi.domain.agreement.MeasureKey;
-import districtkpi.domain.result.MeasuredValue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 
@@ -26,20 +22,12 @@ import org.apache.commons.numbers.fraction.BigFraction;
  */
 final class LinearLevels {
 
-    private final Indicator indicator;
-    private final MeasureId measure;
     private final List<BigFraction> thresholds;
     private final List<BigFraction> scores;
     private final BelowLevelOne belowLevelOne;
 
     private LinearLevels(
-            Indicator indicator,
-            MeasureId measure,
-            List<BigFraction> thresholds,
-            List<BigFraction> scores,
-            BelowLevelOne belowLevelOne) {
-        this.indicator = indicator;
-        this.measure = measure;
+            List<BigFraction> thresholds, List<BigFraction> scores, BelowLevelOne belowLevelOne) {
         this.thresholds = List.copyOf(thresholds);
         this.scores = List.copyOf(scores);
         this.belowLevelOne = belowLevelOne;
@@ -90,8 +78,6 @@ final class LinearLevels {
                             + ": no line leads from 0 up to the threshold of level 1");
         }
         return new LinearLevels(
-                indicator,
-                measure,
                 comparisons.stream()
                         .map(comparison -> Exact.fraction(comparison.threshold()))
                         .toList(),
@@ -118,11 +104,6 @@ final class LinearLevels {
             case AT_MOST, LESS_THAN -> -1;
             case EQUAL_TO -> 0;
         };
-    }
-
-    /** The number that decides; absent while it is open. */
-    Optional<BigFraction> number(Map<MeasureKey, MeasuredValue> values) {
-        return ComparedNumber.of(indicator, measure, values);
     }
 
     /** A number that reaches the end of the line below all thresholds, and 0. */

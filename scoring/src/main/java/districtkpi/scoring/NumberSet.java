@@ -1,5 +1,7 @@
 package districtkpi.scoring;
 
+import districtkpi.domain.agreement.Condition;
+import districtkpi.scoring.Explanation.Outcome;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -219,5 +221,14 @@ record NumberSet(List<Interval> intervals) {
             }
         }
         return samples;
+    }
+
+    /** Whether a comparison holds for all of the numbers, for none, or for some of them. */
+    Outcome outcome(Condition.Comparison comparison) {
+        BigFraction threshold = Exact.fraction(comparison.threshold());
+        return Outcome.of(
+                samples(new TreeSet<>(Set.of(threshold))).stream()
+                        .map(number ->
+                                comparison.operator().holdsFor(number.compareTo(threshold))));
     }
 }

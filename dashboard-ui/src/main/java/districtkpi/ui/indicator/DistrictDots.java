@@ -3,7 +3,6 @@ package districtkpi.ui.indicator;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import districtkpi.db.scoreboard.Scoreboard;
-import districtkpi.domain.agreement.ComputedMeasure;
 import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Level;
@@ -37,7 +36,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
@@ -66,12 +64,7 @@ class DistrictDots extends Composite<Div> {
         this.state = state;
         this.words = words;
         measures = new MeasureWords(words, indicator);
-        List<Measure> all =
-                Stream.concat(
-                                indicator.measures().stream(),
-                                indicator.computedMeasures().stream()
-                                        .map(ComputedMeasure::asMeasure))
-                        .toList();
+        List<Measure> all = indicator.allMeasures();
         measure =
                 all.stream()
                         .filter(each -> each.kind().isNumeric())

@@ -25,11 +25,7 @@ public sealed interface Computation {
         /** All of them together, in any order. */
         SUM,
         /** The most that one of them brings; 0 where none holds. */
-        BEST;
-
-        public String key() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        BEST
     }
 
     /** How several numbers become one. */
@@ -68,11 +64,7 @@ public sealed interface Computation {
 
         @Override
         public List<MeasureId> inputs() {
-            return steps.stream()
-                    .flatMap(step -> step.conditions().stream())
-                    .map(Condition::measure)
-                    .distinct()
-                    .toList();
+            return conditions().map(Condition::measure).distinct().toList();
         }
     }
 

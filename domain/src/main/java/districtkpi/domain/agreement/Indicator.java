@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One line of a section: what is measured, its weight and its levels.
@@ -89,6 +90,14 @@ public record Indicator(
     /** Whether it is recorded and scored without counting in any total: its weight is 0. */
     public boolean isWatchedOnly() {
         return weight.signum() == 0;
+    }
+
+    /** All that a condition can name: the recorded measures, then the computed ones. */
+    public List<Measure> allMeasures() {
+        return Stream.concat(
+                        measures.stream(),
+                        computedMeasures.stream().map(ComputedMeasure::asMeasure))
+                .toList();
     }
 
     /** The measure with an id that a condition names, recorded or computed. */

@@ -103,7 +103,8 @@ final class ComputedMeasureParser {
         Optional<BigDecimal> max = maxAt.flatMap(AgreementNode::decimal);
         conditions.clear();
         Optional<Computation> computation = computation(at, ways);
-        boolean unique = id.isEmpty() || isFirst(id.get(), idAt.orElse(at), at);
+        boolean unique =
+                id.isEmpty() || IndicatorParser.isFirst(id.get(), idAt.orElse(at), at, places);
         boolean room = hasRoom(min, max, maxAt.orElse(at));
         if (id.isEmpty()
                 || name.isEmpty()
@@ -125,14 +126,6 @@ final class ComputedMeasureParser {
                         max.orElse(null));
         known.add(measure.asMeasure());
         return Optional.of(new PlacedComputation(measure, at, List.copyOf(conditions)));
-    }
-
-    private boolean isFirst(MeasureId id, AgreementNode idAt, AgreementNode at) {
-        AgreementNode first = places.putIfAbsent(id, at);
-        if (first != null) {
-            idAt.report(AgreementIssueCode.DUPLICATE_MEASURE, id, first.line());
-        }
-        return first == null;
     }
 
     private static boolean hasRoom(

@@ -429,7 +429,7 @@ final class IndicatorParser {
                         at));
     }
 
-    private static boolean isFirst(
+    static boolean isFirst(
             MeasureId id,
             AgreementNode idAt,
             AgreementNode at,

@@ -2,7 +2,6 @@ package districtkpi.importer.agreement;
 
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.BelowLevelOne;
-import districtkpi.domain.agreement.ComputedMeasure;
 import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Condition.Comparison;
 import districtkpi.domain.agreement.Condition.Operator;
@@ -83,10 +82,7 @@ final class LadderCheck {
                                         .collect(Collectors.groupingBy(Condition::measure)))
                         .toList();
         this.asked =
-                Stream.concat(
-                                indicator.measures().stream(),
-                                indicator.computedMeasures().stream()
-                                        .map(ComputedMeasure::asMeasure))
+                indicator.allMeasures().stream()
                         .filter(measure -> isAskedFor(measure.id()))
                         .toList();
         this.samples = asked.stream().map(this::samples).toList();

@@ -50,7 +50,7 @@ public record Moves(Scorecard scorecard, List<Move> moves) {
             if (line.indicator().isWatchedOnly()) {
                 continue;
             }
-            Way way = new Way(line.indicator(), values, today);
+            Way way = new Way(line.line().score(), values, today);
             Worth worth = new Worth(agreement, line);
             switch (line.line().score()) {
                 case IndicatorScore.Scored scored ->
@@ -95,7 +95,7 @@ public record Moves(Scorecard scorecard, List<Move> moves) {
                                 new Worth(agreement, line),
                                 score,
                                 target,
-                                new Way(line.indicator(), values, today)));
+                                new Way(score, values, today)));
     }
 
     private static Optional<Move.Climb> climb(

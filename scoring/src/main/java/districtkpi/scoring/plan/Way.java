@@ -13,6 +13,7 @@ import districtkpi.scoring.Distance;
 import districtkpi.scoring.Distance.Direction;
 import districtkpi.scoring.Exact;
 import districtkpi.scoring.Explanation.NextLevel;
+import districtkpi.scoring.IndicatorScore;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,12 +31,17 @@ final class Way {
     private static final Comparator<Distance> BY_LENGTH =
             Comparator.comparing(Way::length).thenComparing(Way::isStrict);
 
+    private final IndicatorScore score;
     private final Indicator indicator;
     private final Map<MeasureKey, MeasuredValue> values;
     private final LocalDate today;
 
-    Way(Indicator indicator, Map<MeasureKey, MeasuredValue> values, LocalDate today) {
-        this.indicator = indicator;
+    /**
+     * @param values by which it was scored
+     */
+    Way(IndicatorScore score, Map<MeasureKey, MeasuredValue> values, LocalDate today) {
+        this.score = score;
+        this.indicator = score.indicator();
         this.values = values;
         this.today = today;
     }
@@ -129,7 +135,7 @@ final class Way {
             int level, MeasureKey key, Distance distance, Optional<BigDecimal> target) {
         Measure measure = indicator.measure(key.measure()).orElseThrow();
         BigFraction from =
-                ComparedNumber.of(indicator, key.measure(), values)
+                ComparedNumber.of(score, key.measure(), values)
                         .orElseThrow(() -> new IllegalArgumentException(key + " has no number"));
         BigFraction to =
                 target.map(value -> numberAt(key, measure, value))
