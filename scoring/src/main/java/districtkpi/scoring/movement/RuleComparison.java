@@ -161,20 +161,9 @@ final class RuleComparison {
 
     private boolean isSame(DistrictTerms before, DistrictTerms after) {
         return before.applies() == after.applies()
-                && areSameNumbers(before.targets(), after.targets())
-                && areSameNumbers(
-                        before.weight().stream().toList(), after.weight().stream().toList())
-                && toTheEnd(before.deadlines(), earlier).equals(toTheEnd(after.deadlines(), later));
-    }
-
-    private static boolean areSameNumbers(List<BigDecimal> before, List<BigDecimal> after) {
-        return before.size() == after.size()
-                && IntStream.range(0, after.size())
-                        .allMatch(i -> before.get(i).compareTo(after.get(i)) == 0);
-    }
-
-    private static List<Long> toTheEnd(List<LocalDate> days, Agreement agreement) {
-        return days.stream().map(day -> ChronoUnit.DAYS.between(day, agreement.lastDay())).toList();
+                && areSame(before.targets(), after.targets(), RuleComparison::isSame)
+                && isSame(before.weight(), after.weight())
+                && areSame(before.deadlines(), after.deadlines(), this::isSameDay);
     }
 
     private void compareMeasures(Indicator from, Indicator to, Set<Where> words) {
@@ -228,8 +217,12 @@ final class RuleComparison {
     }
 
     private static boolean isSame(Optional<BigDecimal> before, Optional<BigDecimal> after) {
-        return before.isPresent() == after.isPresent()
-                && before.filter(limit -> limit.compareTo(after.orElseThrow()) != 0).isEmpty();
+        return areSame(
+                before.stream().toList(), after.stream().toList(), RuleComparison::isSame);
+    }
+
+    private static boolean isSame(BigDecimal before, BigDecimal after) {
+        return before.compareTo(after) == 0;
     }
 
     /** 0.5 and 0.50 are one number, and days keep their distance to the end of the round. */
@@ -247,7 +240,7 @@ final class RuleComparison {
                                     later,
                                     (a, b) ->
                                             a.measure().equals(b.measure())
-                                                    && a.weight().compareTo(b.weight()) == 0);
+                                                    && isSame(a.weight(), b.weight()));
             case Computation.Line(var measure, var knots) ->
                     after instanceof Computation.Line(var other, var later)
                             && measure.equals(other)
@@ -255,8 +248,8 @@ final class RuleComparison {
                                     knots,
                                     later,
                                     (a, b) ->
-                                            a.at().compareTo(b.at()) == 0
-                                                    && a.points().compareTo(b.points()) == 0);
+                                            isSame(a.at(), b.at())
+                                                    && isSame(a.points(), b.points()));
             case Computation.DayLine(var measure, var days) ->
                     after instanceof Computation.DayLine(var other, var later)
                             && measure.equals(other)
@@ -265,12 +258,12 @@ final class RuleComparison {
                                     later,
                                     (a, b) ->
                                             isSameDay(a.at(), b.at())
-                                                    && a.points().compareTo(b.points()) == 0);
+                                                    && isSame(a.points(), b.points()));
         };
     }
 
     private boolean isSame(Computation.Step before, Computation.Step after) {
-        return before.points().compareTo(after.points()) == 0
+        return isSame(before.points(), after.points())
                 && areSame(before.conditions(), after.conditions(), this::isSame);
     }
 

@@ -57,12 +57,7 @@ final class ComputedTable implements RoundTableSource {
     public RoundTable<?> table() {
         return RoundTable.one("computed", Set.of(), COLUMNS, asked -> rows(asked.board()))
                 .filtered(
-                        Set.of(
-                                Choice.SECTION,
-                                Choice.INDICATOR,
-                                Choice.UNIT,
-                                Choice.CONCEPT,
-                                Choice.DISTRICT),
+                        Choice.DISTRICT_AND_PARTS,
                         (filter, row) ->
                                 filter.wants(row.district())
                                         && filter.wants(
