@@ -217,8 +217,7 @@ final class RuleComparison {
     }
 
     private static boolean isSame(Optional<BigDecimal> before, Optional<BigDecimal> after) {
-        return areSame(
-                before.stream().toList(), after.stream().toList(), RuleComparison::isSame);
+        return areSame(before.stream().toList(), after.stream().toList(), RuleComparison::isSame);
     }
 
     private static boolean isSame(BigDecimal before, BigDecimal after) {
