@@ -23,6 +23,7 @@ import districtkpi.office.words.BelowLevelOneWords;
 import districtkpi.office.words.ComputationWords;
 import districtkpi.office.words.MeasureWords;
 import districtkpi.office.words.WeightWords;
+import districtkpi.office.words.UnitWords;
 import districtkpi.office.words.Words;
 import districtkpi.scoring.movement.RuleChange;
 import districtkpi.ui.parts.DataTable;
@@ -140,7 +141,7 @@ class IndicatorTerms extends Composite<Article> {
                 fact(
                         words.of(
                                 "terms.unit",
-                                words.of(agreement.unit(indicator.unit()).shortName()))));
+                                new UnitWords(words).shortNames(agreement.units(indicator)))));
         Div ladder =
                 fact(
                         switch (indicator.ladder().value()) {

@@ -20,6 +20,7 @@ import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.office.words.ComputationWords;
 import districtkpi.office.words.DistrictTermsWords;
+import districtkpi.office.words.UnitWords;
 import districtkpi.office.words.Words;
 import districtkpi.ui.parts.OwnTarget;
 import districtkpi.ui.security.Requires;
@@ -126,7 +127,7 @@ class AgreementFormView extends RoundPage {
                                         indicator,
                                         indicator.isWatchedOnly() && applies(indicator, district)))
                         .number(weight(indicator, district, paper))
-                        .cell(paper.of(agreement.unit(indicator.unit()).shortName()));
+                        .cell(new UnitWords(paper).shortNames(agreement.units(indicator)));
             }
             table.row()
                     .style("form-sum")
@@ -182,7 +183,7 @@ class AgreementFormView extends RoundPage {
                         .style("form-indicator")
                         .title(name(i, indicator, paper), 2)
                         .tallNumber(weight(indicator, district, paper), rows)
-                        .tallCell(paper.of(agreement.unit(indicator.unit()).shortName()), rows);
+                        .tallCell(new UnitWords(paper).shortNames(agreement.units(indicator)), rows);
                 ComputationWords computations = new ComputationWords(paper, indicator);
                 for (ComputedMeasure measure : indicator.computedMeasures()) {
                     Div rule = new Div(computations.rule(measure));

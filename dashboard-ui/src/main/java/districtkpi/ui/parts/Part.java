@@ -64,7 +64,7 @@ public record Part(Agreement agreement, @Nullable SectionId section, @Nullable U
 
     public boolean includes(SectionId indicatorSection, Indicator indicator) {
         return (section == null || section.equals(indicatorSection))
-                && (unit == null || unit.equals(indicator.unit()));
+                && (unit == null || indicator.isAnsweredBy(unit));
     }
 
     /** Whether it has all of a section, not only what one unit answers for. */

@@ -63,7 +63,7 @@ sealed interface MoveFilter {
         return switch (this) {
             case OfSection(var section) ->
                     agreement.sectionOf(next.indicator().id()).equals(section);
-            case OfUnit(var unit) -> next.indicator().unit().equals(unit);
+            case OfUnit(var unit) -> next.indicator().isAnsweredBy(unit);
             case Unreported() -> next instanceof Move.ReportFirst;
         };
     }

@@ -15,6 +15,7 @@ import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.ResponsibleUnit;
 import districtkpi.office.analysis.EarlierRound;
+import districtkpi.office.words.UnitWords;
 import districtkpi.office.words.Words;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Scorecard;
@@ -111,9 +112,9 @@ class MovesTable extends Composite<Div> {
         title.addClassName("indicator-title");
         Span todo = new Span(said.todoInShort());
         todo.setTitle(said.todoInShort());
-        ResponsibleUnit unit = plan.scoreboard().stored().agreement().unit(indicator.unit());
-        Span who = new Span(words.of(unit.shortName()));
-        who.setTitle(words.of(unit.name()));
+        List<ResponsibleUnit> units = units(indicator);
+        Span who = new Span(new UnitWords(words).shortNames(units));
+        who.setTitle(new UnitWords(words).names(units));
         table.row()
                 .id("next-" + indicator.id())
                 .style("indicator-row")
@@ -128,14 +129,11 @@ class MovesTable extends Composite<Div> {
 
     private Component createWho(Indicator indicator) {
         return new Paragraph(
-                words.of(
-                        "plan.who.is",
-                        words.of(
-                                plan.scoreboard()
-                                        .stored()
-                                        .agreement()
-                                        .unit(indicator.unit())
-                                        .name())));
+                words.of("plan.who.is", new UnitWords(words).names(units(indicator))));
+    }
+
+    private List<ResponsibleUnit> units(Indicator indicator) {
+        return plan.scoreboard().stored().agreement().units(indicator);
     }
 
     private Component createSteps(List<Move> moves) {

@@ -73,12 +73,7 @@ class EvidenceActions implements IndicatorActions {
         List<Evidence> counting = evidence.find(round, district);
         return score -> {
             Indicator indicator = score.indicator();
-            boolean reviews =
-                    reviewer.filter(one ->
-                                    one.unit()
-                                            .filter(unit -> !unit.equals(indicator.unit()))
-                                            .isEmpty())
-                            .isPresent();
+            boolean reviews = reviewer.filter(one -> one.answersFor(indicator)).isPresent();
             List<Evidence> ofIndicator =
                     counting.stream()
                             .filter(one -> one.indicator().equals(indicator.id()))

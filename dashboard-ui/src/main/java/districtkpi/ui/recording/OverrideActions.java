@@ -53,10 +53,7 @@ class OverrideActions implements IndicatorActions {
         }
         return score ->
                 score instanceof IndicatorScore.WithLevel found
-                                && reviewer.get()
-                                        .unit()
-                                        .filter(unit -> !unit.equals(score.indicator().unit()))
-                                        .isEmpty()
+                                && reviewer.get().answersFor(score.indicator())
                         ? Optional.of(
                                 new OverrideQuestion(
                                         service, agreement, district, found, words, changed))

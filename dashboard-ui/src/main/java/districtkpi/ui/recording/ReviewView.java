@@ -132,7 +132,7 @@ class ReviewView extends RoundPage {
                 .stored()
                 .agreement()
                 .indicators()
-                .filter(indicator -> unit.filter(own -> !own.equals(indicator.unit())).isEmpty())
+                .filter(indicator -> unit.map(indicator::isAnsweredBy).orElse(true))
                 .toList();
     }
 

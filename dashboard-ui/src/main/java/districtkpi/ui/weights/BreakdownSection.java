@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.office.words.UnitWords;
 import districtkpi.office.words.Words;
 import districtkpi.scoring.PlainDecimal;
 import districtkpi.scoring.weighting.Breakdown;
@@ -101,7 +102,7 @@ class BreakdownSection extends Composite<Section> {
                             "breakdown-units",
                             words.of("weights.by-unit"),
                             breakdown.byUnit(),
-                            unit -> new Span(words.of(unit.name())));
+                            units -> new Span(new UnitWords(words).names(units)));
         };
     }
 

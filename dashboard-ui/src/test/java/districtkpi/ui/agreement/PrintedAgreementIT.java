@@ -165,6 +165,22 @@ class PrintedAgreementIT extends SpringBrowserlessTest {
         assertThat(pageText()).contains("ติดตามเท่านั้น (ไม่คิดคะแนน)");
     }
 
+    @Test
+    void unitsThatAnswerTogetherAreOnePartOfThePoints() {
+        open("agreement?round=2562-1&lang=en&show=all");
+        assertThat(pageText()).contains("Planning and Watching");
+        open("forms/agreement?round=2562-1&district=4302");
+        assertThat(pageText()).contains("แผนและติดตาม");
+        for (String unit : new String[] {"plan", "watch"}) {
+            open("trends?round=2562-1&lang=en&unit=" + unit);
+            assertThat(pageText()).contains("R2");
+        }
+        // Of 100: R1 42 and C1 30; R2 28; what is watched has no points.
+        open("weights?round=2562-1&district=4302&tab=units&lang=en");
+        assertThat(textOf("breakdown-units"))
+                .contains("Planning group", "Planning group and Watching group");
+    }
+
     private static BigFraction tenths(int tenths) {
         return BigFraction.of(tenths, 10);
     }

@@ -579,7 +579,7 @@ class HandingInIT extends SpringBrowserlessTest {
         ((Details) byId("reviewed-4302-T2")).setOpened(true);
         assertThat(textOf("review-4302-T2")).contains("minutes.pdf");
 
-        UnitId unit = SignedAgreement.get().indicator(indicator).orElseThrow().unit();
+        UnitId unit = SignedAgreement.get().indicator(indicator).orElseThrow().units().getFirst();
         Account director = add("head", Role.DIRECTOR, null);
         Account planner = add("unit", Role.PLANNER, unit);
         Account analyst = add("figures", Role.ANALYST, null);

@@ -238,7 +238,7 @@ class TrendsViewIT extends UiTest {
         assertThat(agreement.indicators())
                 .allSatisfy(indicator ->
                         assertThat(offered.contains(indicator.concept()))
-                                .isEqualTo(indicator.unit().value().equals("information")));
+                                .isEqualTo(indicator.isAnsweredBy(UnitId.of("information"))));
         Part part = new Part(agreement, null, UnitId.of("information"));
         board("2565-2")
                 .ranking()

@@ -1,5 +1,6 @@
 package districtkpi.db.account;
 
+import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.UnitId;
 import districtkpi.domain.place.DistrictCode;
 import java.util.HashSet;
@@ -60,6 +61,11 @@ public record SignedIn(
     /** Present for a planner's account, and for no other. */
     public Optional<UnitId> unit() {
         return Optional.ofNullable(unitId);
+    }
+
+    /** Whether the results of an indicator are theirs to judge: a planner's are those of the unit. */
+    public boolean answersFor(Indicator indicator) {
+        return unitId == null || indicator.isAnsweredBy(unitId);
     }
 
     public boolean may(Permission permission) {

@@ -114,7 +114,7 @@ public final class TestAgreements implements AgreementFormat {
                 .concept("concept_of_" + id.toLowerCase(Locale.ROOT))
                 .name(new LocalizedText("ตัวชี้วัด", "Indicator"))
                 .weight(String.valueOf(weight))
-                .unit(UNIT)
+                .units(UNIT)
                 .measures(measures)
                 .ladder(Ladder.HIGHEST, Basis.STATED)
                 .interpolation(Interpolation.NONE, Basis.STATED)

@@ -154,6 +154,11 @@ public record Agreement(
                 .orElseThrow(() -> new IllegalArgumentException("No responsible unit " + id));
     }
 
+    /** The responsible units of an indicator, the leading one first. */
+    public List<ResponsibleUnit> units(Indicator indicator) {
+        return indicator.units().stream().map(this::unit).toList();
+    }
+
     /** What a result of an indicator is worth that reaches none of its levels. */
     public BelowLevelOne belowLevelOne(Indicator indicator) {
         return indicator.ownBelowLevelOne().orElse(belowLevelOne).value();

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  * @param weight as printed, of what the weights of its section total: mostly percent, 0 to 100. Of
  *     weight 0 it is watched only: it has levels as any other, and no total, rank or plan is
  *     otherwise for it
+ * @param units that answer for it, the leading one first; where there are several, what one of them
+ *     does, such as accepting a result, is done for all
  * @param measures that are recorded, in the order of the form; at least one, and at most one of
  *     them the receipt of the evidence
  * @param computedMeasures that follow from those, each made of measures and of computed ones before
@@ -33,7 +35,7 @@ public record Indicator(
         ConceptId concept,
         LocalizedText name,
         BigDecimal weight,
-        UnitId unit,
+        List<UnitId> units,
         List<Measure> measures,
         List<ComputedMeasure> computedMeasures,
         Rule<Ladder> ladder,
@@ -44,6 +46,7 @@ public record Indicator(
         List<Note> notes) {
 
     public Indicator {
+        units = List.copyOf(units);
         measures = List.copyOf(measures);
         computedMeasures = List.copyOf(computedMeasures);
         levels = List.copyOf(levels);
@@ -51,6 +54,10 @@ public record Indicator(
         notes = List.copyOf(notes);
         if (weight.signum() < 0) {
             throw new IllegalArgumentException("Indicator " + id + " needs a weight of 0 or more");
+        }
+        if (units.isEmpty() || units.stream().distinct().count() < units.size()) {
+            throw new IllegalArgumentException(
+                    "Indicator " + id + " needs units, each once: " + units);
         }
         if (measures.isEmpty()) {
             throw new IllegalArgumentException("Indicator " + id + " measures nothing");
@@ -90,6 +97,11 @@ public record Indicator(
     /** Whether it is recorded and scored without counting in any total: its weight is 0. */
     public boolean isWatchedOnly() {
         return weight.signum() == 0;
+    }
+
+    /** Whether a unit answers for it, alone or with others. */
+    public boolean isAnsweredBy(UnitId unit) {
+        return units.contains(unit);
     }
 
     /** All that a condition can name: the recorded measures, then the computed ones. */
@@ -213,7 +225,7 @@ public record Indicator(
                 concept,
                 name,
                 otherWeight,
-                unit,
+                units,
                 measures,
                 computedMeasures,
                 ladder,

@@ -26,7 +26,7 @@ public final class IndicatorBuilder {
     private ConceptId concept = ConceptId.of("concept");
     private LocalizedText name;
     private BigDecimal weight = BigDecimal.valueOf(100);
-    private UnitId unit = AgreementBuilder.UNIT;
+    private List<UnitId> units = List.of(AgreementBuilder.UNIT);
     private List<Measure> measures = List.of();
     private List<ComputedMeasure> computedMeasures = List.of();
     private Rule<Ladder> ladder = new Rule<>(Ladder.HIGHEST, Basis.ASSUMED);
@@ -50,7 +50,7 @@ public final class IndicatorBuilder {
         IndicatorBuilder builder = new IndicatorBuilder(indicator.id(), indicator.name());
         builder.concept = indicator.concept();
         builder.weight = indicator.weight();
-        builder.unit = indicator.unit();
+        builder.units = indicator.units();
         builder.measures = indicator.measures();
         builder.computedMeasures = indicator.computedMeasures();
         builder.ladder = indicator.ladder();
@@ -82,8 +82,8 @@ public final class IndicatorBuilder {
         return this;
     }
 
-    public IndicatorBuilder unit(UnitId responsible) {
-        unit = responsible;
+    public IndicatorBuilder units(UnitId... responsible) {
+        units = List.of(responsible);
         return this;
     }
 
@@ -146,7 +146,7 @@ public final class IndicatorBuilder {
                 concept,
                 name,
                 weight,
-                unit,
+                units,
                 measures,
                 computedMeasures,
                 ladder,

@@ -15,6 +15,7 @@ import districtkpi.domain.agreement.MeasureUnit;
 import districtkpi.domain.agreement.Note;
 import districtkpi.domain.agreement.Rating;
 import districtkpi.domain.agreement.ResponsibleUnit;
+import districtkpi.domain.agreement.UnitId;
 import districtkpi.domain.agreement.Rule;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.importer.yaml.YamlWriter;
@@ -108,13 +109,19 @@ public final class AgreementDocument {
         return map;
     }
 
+    private static Object units(List<UnitId> units) {
+        return units.size() == 1
+                ? units.getFirst().value()
+                : units.stream().map(UnitId::value).toList();
+    }
+
     private static Map<String, Object> map(Indicator indicator) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("id", indicator.id().value());
         map.put("concept", indicator.concept().value());
         map.put("name", map(indicator.name()));
         map.put("weight", indicator.weight());
-        map.put("unit", indicator.unit().value());
+        map.put("unit", units(indicator.units()));
         map.put("measures", indicator.measures().stream().map(AgreementDocument::map).toList());
         if (!indicator.computedMeasures().isEmpty()) {
             map.put(

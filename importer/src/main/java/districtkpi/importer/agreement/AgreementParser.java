@@ -379,17 +379,9 @@ final class AgreementParser {
                         seenConcepts,
                         AgreementIssueCode.DUPLICATE_CONCEPT,
                         ConceptId::value);
-                if (allUnitsRead
-                        && indicator.unit().isPresent()
-                        && !units.containsKey(indicator.unit().get())) {
-                    indicator
-                            .unitAt()
-                            .orElseThrow()
-                            .report(
-                                    AgreementIssueCode.UNKNOWN_UNIT,
-                                    indicator.unit().get(),
-                                    AgreementIssues.listed(
-                                            units.keySet().stream().map(UnitId::value)));
+                if (allUnitsRead) {
+                    UnitReferences.refuseUnknown(
+                            indicator.units().orElse(List.of()), units.keySet());
                 }
             }
         }

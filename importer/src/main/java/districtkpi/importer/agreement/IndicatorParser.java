@@ -17,9 +17,9 @@ import districtkpi.domain.agreement.MeasureKind;
 import districtkpi.domain.agreement.MeasureUnit;
 import districtkpi.domain.agreement.Note;
 import districtkpi.domain.agreement.Rule;
-import districtkpi.domain.agreement.UnitId;
 import districtkpi.importer.agreement.PrintedRanges.Written;
 import districtkpi.importer.agreement.PrintedRanges.WrittenLevel;
+import districtkpi.importer.agreement.UnitReferences.PlacedUnit;
 import districtkpi.importer.issue.AgreementIssueCode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -68,8 +68,7 @@ final class IndicatorParser {
             Optional<ConceptId> concept,
             Optional<AgreementNode> conceptAt,
             Optional<BigDecimal> weight,
-            Optional<UnitId> unit,
-            Optional<AgreementNode> unitAt,
+            Optional<List<PlacedUnit>> units,
             Optional<Placed> placed) {}
 
     /**
@@ -121,7 +120,6 @@ final class IndicatorParser {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.empty(),
                     Optional.empty());
         }
         AgreementFields f = fields.get();
@@ -133,8 +131,7 @@ final class IndicatorParser {
         Optional<LocalizedText> name = f.required("name").flatMap(AgreementNode::localized);
         Optional<BigDecimal> weight =
                 f.required("weight").flatMap(e -> e.decimal(0, mayBeWatchedOnly(e), maxWeight(e)));
-        Optional<AgreementNode> unitAt = f.required("unit");
-        Optional<UnitId> unit = unitAt.flatMap(e -> e.id(UnitId::of, FORM_OF_LOWER_ID));
+        Optional<List<PlacedUnit>> units = f.required("unit").flatMap(UnitReferences::parse);
         Optional<List<PlacedMeasure>> placedMeasures =
                 f.required("measures").flatMap(IndicatorParser::measures);
         Optional<List<PlacedComputation>> computed =
@@ -179,7 +176,7 @@ final class IndicatorParser {
                 && concept.isPresent()
                 && name.isPresent()
                 && weight.isPresent()
-                && unit.isPresent()
+                && units.isPresent()
                 && computed.isPresent()
                 && ladder.isPresent()
                 && interpolation.isPresent()
@@ -195,7 +192,7 @@ final class IndicatorParser {
                                             concept.get(),
                                             name.get(),
                                             weight.get(),
-                                            unit.get(),
+                                            units.get().stream().map(PlacedUnit::id).toList(),
                                             measures.orElseThrow(),
                                             computed.get().stream()
                                                     .map(PlacedComputation::measure)
@@ -214,7 +211,7 @@ final class IndicatorParser {
                                     interpolationAt.get(),
                                     districts.get()));
         }
-        return new Parsed(at, id, idAt, concept, conceptAt, weight, unit, unitAt, placed);
+        return new Parsed(at, id, idAt, concept, conceptAt, weight, units, placed);
     }
 
     /** What differs in single districts; nothing if it is faulty, or levels are. */

@@ -7,6 +7,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.UnitId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,6 +98,24 @@ class AgreementDocumentTest {
                         .with("{level: 4, text: {th: สาม", "{level: 4, score: 4.5, text: {th: สาม");
         assertThat(SCHEMA.validate(text.text(), InputFormat.YAML)).isEmpty();
 
+        assertThat(new AgreementText(AgreementDocument.toYaml(text.agreement())).agreement())
+                .isEqualTo(text.agreement());
+        assertThat(SCHEMA.validate(json(text.agreement()), InputFormat.JSON)).isEmpty();
+    }
+
+    @Test
+    void keepsUnitsThatAnswerTogether() {
+        AgreementText text =
+                small.with("format: 1", "format: 2")
+                        .with("section: team", "section: team\n    name: {th: ก, en: a}")
+                        .with(
+                                "section: individual",
+                                "section: individual\n    name: {th: ข, en: b}")
+                        .with("unit: one", "unit: [two, one]");
+        assertThat(SCHEMA.validate(text.text(), InputFormat.YAML)).isEmpty();
+
+        assertThat(text.agreement().indicators().findFirst().orElseThrow().units())
+                .containsExactly(UnitId.of("two"), UnitId.of("one"));
         assertThat(new AgreementText(AgreementDocument.toYaml(text.agreement())).agreement())
                 .isEqualTo(text.agreement());
         assertThat(SCHEMA.validate(json(text.agreement()), InputFormat.JSON)).isEmpty();
@@ -216,6 +235,7 @@ class AgreementDocumentTest {
                 "demonstration: false | demonstration: maybe",
                 "firstDay: 2022-10-01 | firstDay: 2565-10-01",
                 "unit: one | units: one",
+                "unit: one | unit: [one, two]",
                 "weight: 39.5 | weight: 0",
                 "kind: date, | kind: date, of: {th: ฐาน, en: Base},",
                 "kind: count, | kind: count, baselineDay: 2022-10-01,",

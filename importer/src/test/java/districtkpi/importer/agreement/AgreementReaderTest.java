@@ -1100,6 +1100,27 @@ class AgreementReaderTest {
         assertThat(text.issues()).extracting(Issue::code).containsExactly("DUPLICATE_UNIT");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "unit: [one, three] | UNKNOWN_UNIT | three",
+                "unit: [one, two, one] | DUPLICATE_UNIT | one",
+                "unit: [One] | NOT_AN_ID | One",
+                "unit: [] | WRONG_TYPE | ''"
+            })
+    void refusesUnitsThatCannotAnswerTogether(String units, String code, String value) {
+        AgreementText text =
+                small.with("format: 1", "format: 2")
+                        .with("section: team", "section: team\n    name: {th: ก}")
+                        .with("section: individual", "section: individual\n    name: {th: ข}")
+                        .with("unit: one", units);
+
+        assertThat(text.issues())
+                .extracting(Issue::code, Issue::line, Issue::value)
+                .containsExactly(tuple(code, text.lineOf(units), value));
+    }
+
     @Test
     void refusesTwoSectionsOfOneKind() {
         AgreementText text = small.with("- section: individual", "- section: team");

@@ -60,7 +60,7 @@ class LetterTest {
         for (int i = 0; i < printed.size(); i++) {
             assertThat(indicators.get(i).weight())
                     .isEqualByComparingTo(BigDecimal.valueOf(printed.get(i).weight()));
-            assertThat(agreement.unit(indicators.get(i).unit()).shortName().th())
+            assertThat(agreement.units(indicators.get(i)).getFirst().shortName().th())
                     .isEqualTo(printed.get(i).unit());
         }
     }

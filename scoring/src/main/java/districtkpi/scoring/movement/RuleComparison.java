@@ -134,7 +134,7 @@ final class RuleComparison {
         if (!from.name().equals(to.name())) {
             words.add(Where.NAME);
         }
-        if (!from.unit().equals(to.unit())) {
+        if (!from.units().equals(to.units())) {
             words.add(Where.RESPONSIBLE_UNIT);
         }
         if (!notes(from).equals(notes(to))) {

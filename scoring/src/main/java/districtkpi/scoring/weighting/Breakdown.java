@@ -6,18 +6,19 @@ import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.ResponsibleUnit;
 import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.agreement.SectionTerms;
-import districtkpi.domain.agreement.UnitId;
 import districtkpi.scoring.CombinedLine;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -30,12 +31,13 @@ import org.apache.commons.numbers.fraction.BigFraction;
  *
  * @param byIndicator in the order of the agreement; nothing for one that does not apply
  * @param bySection those that have an indicator, in the order of the agreement
- * @param byUnit those that answer for an indicator, in the order of the agreement
+ * @param byUnit those that answer for an indicator, in the order of the agreement; units that answer
+ *     together are one part, beside what each of them has alone
  */
 public record Breakdown(
         List<Slice<Indicator>> byIndicator,
         List<Slice<SectionId>> bySection,
-        List<Slice<ResponsibleUnit>> byUnit,
+        List<Slice<List<ResponsibleUnit>>> byUnit,
         PointSplit total) {
 
     public Breakdown {
@@ -154,15 +156,24 @@ public record Breakdown(
                 .toList();
     }
 
-    private static List<Slice<ResponsibleUnit>> byUnit(
+    private static List<Slice<List<ResponsibleUnit>>> byUnit(
             Agreement agreement, List<Slice<Indicator>> slices) {
-        Map<UnitId, List<Slice<Indicator>>> byUnit = new HashMap<>();
+        ToIntFunction<ResponsibleUnit> place = agreement.units()::indexOf;
+        Map<List<ResponsibleUnit>, List<Slice<Indicator>>> byUnit = new LinkedHashMap<>();
         for (Slice<Indicator> slice : slices) {
-            byUnit.computeIfAbsent(slice.of().unit(), _ -> new ArrayList<>()).add(slice);
+            List<ResponsibleUnit> together =
+                    agreement.units(slice.of()).stream()
+                            .sorted(Comparator.comparingInt(place))
+                            .toList();
+            byUnit.computeIfAbsent(together, _ -> new ArrayList<>()).add(slice);
         }
-        return agreement.units().stream()
-                .filter(unit -> byUnit.containsKey(unit.id()))
-                .map(unit -> new Slice<>(unit, sum(byUnit.getOrDefault(unit.id(), List.of()))))
+        return byUnit.entrySet().stream()
+                .map(entry -> new Slice<>(entry.getKey(), sum(entry.getValue())))
+                .sorted(
+                        Comparator.comparingInt(
+                                        (Slice<List<ResponsibleUnit>> slice) ->
+                                                place.applyAsInt(slice.of().getFirst()))
+                                .thenComparingInt(slice -> slice.of().size()))
                 .toList();
     }
 

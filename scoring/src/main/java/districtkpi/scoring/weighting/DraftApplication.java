@@ -226,7 +226,7 @@ final class DraftApplication {
                 indicator.concept(),
                 indicator.name(),
                 draft.weightOf(indicator),
-                indicator.unit(),
+                indicator.units(),
                 indicator.measures(),
                 indicator.computedMeasures(),
                 indicator.ladder(),

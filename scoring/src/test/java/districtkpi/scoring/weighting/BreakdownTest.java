@@ -7,8 +7,12 @@ import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.Interpolation;
+import districtkpi.domain.agreement.ResponsibleUnit;
 import districtkpi.domain.agreement.SectionId;
+import districtkpi.domain.agreement.UnitId;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.domain.testing.AgreementBuilder;
+import districtkpi.domain.testing.IndicatorBuilder;
 import districtkpi.scoring.Agreements;
 import districtkpi.scoring.Figures;
 import districtkpi.scoring.LevelTable;
@@ -133,6 +137,40 @@ class BreakdownTest {
                 .extracting(Breakdown.Slice::points)
                 .containsExactly(
                         new PointSplit(BigFraction.ZERO, BigFraction.of(3), BigFraction.of(2)));
+    }
+
+    /** A and B weigh 40 and 60: what units answer for together counts once, beside their own. */
+    @Test
+    void unitsThatAnswerTogetherAreAPartOfTheirOwn() {
+        ResponsibleUnit other =
+                new ResponsibleUnit(
+                        UnitId.of("other"),
+                        AgreementBuilder.text("other"),
+                        AgreementBuilder.text("other"));
+        Agreement plain = LevelTable.agreement("40", "60");
+        ResponsibleUnit unit = plain.units().getFirst();
+        List<Indicator> indicators = plain.indicators().toList();
+        Agreement together =
+                AgreementBuilder.like(plain)
+                        .units(unit, other)
+                        .sections(
+                                List.of(
+                                        Agreements.section(
+                                                SectionId.TEAM,
+                                                "100",
+                                                List.of(
+                                                        IndicatorBuilder.like(indicators.getFirst())
+                                                                .units(other.id(), unit.id())
+                                                                .build(),
+                                                        indicators.getLast()))))
+                        .build();
+        Scorecard card = LevelTable.card(new Scorer(together), "4301", "5 4");
+
+        assertThat(Breakdown.of(together, card).orElseThrow().byUnit())
+                .extracting(Breakdown.Slice::of, slice -> slice.points().earned())
+                .containsExactly(
+                        tuple(List.of(unit), BigFraction.of(48)),
+                        tuple(List.of(unit, other), BigFraction.of(40)));
     }
 
     @ParameterizedTest(name = "seed {0}")

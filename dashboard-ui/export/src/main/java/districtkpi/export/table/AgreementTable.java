@@ -9,9 +9,12 @@ import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureUnit;
 import districtkpi.domain.agreement.Rule;
 import districtkpi.domain.agreement.SectionTerms;
+import districtkpi.domain.agreement.UnitId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -60,7 +63,7 @@ final class AgreementTable implements RoundTableSource {
                     .text("indicator_th", row -> row.indicator().name().th())
                     .text("indicator_en", row -> row.indicator().name().en())
                     .word("concept", row -> row.indicator().concept())
-                    .word("unit", row -> row.indicator().unit())
+                    .word("unit", row -> ids(row.indicator().units().stream()))
                     .decimal("weight", row -> row.indicator().weight())
                     .words(
                             "measures",
@@ -124,6 +127,11 @@ final class AgreementTable implements RoundTableSource {
             }
         }
         return rows;
+    }
+
+    /** One unit in most agreements; several stand in one word, separated by spaces. */
+    static String ids(Stream<UnitId> units) {
+        return units.map(UnitId::value).collect(Collectors.joining(" "));
     }
 
     static String operator(Condition condition) {

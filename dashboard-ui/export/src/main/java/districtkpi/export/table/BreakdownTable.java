@@ -89,8 +89,9 @@ final class BreakdownTable implements RoundTableSource {
         for (Breakdown.Slice<SectionId> slice : breakdown.bySection()) {
             rows.add(new Row(board, district, "section", slice.of().value(), slice.points()));
         }
-        for (Breakdown.Slice<ResponsibleUnit> slice : breakdown.byUnit()) {
-            rows.add(new Row(board, district, "unit", slice.of().id().value(), slice.points()));
+        for (Breakdown.Slice<List<ResponsibleUnit>> slice : breakdown.byUnit()) {
+            String together = AgreementTable.ids(slice.of().stream().map(ResponsibleUnit::id));
+            rows.add(new Row(board, district, "unit", together, slice.points()));
         }
         rows.add(new Row(board, district, "total", "total", breakdown.total()));
         return rows;

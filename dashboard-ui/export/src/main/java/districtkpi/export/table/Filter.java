@@ -42,7 +42,7 @@ public record Filter(
     boolean wants(Agreement agreement, Indicator indicator) {
         return (sections.isEmpty() || sections.contains(agreement.sectionOf(indicator.id())))
                 && (indicators.isEmpty() || indicators.contains(indicator.id()))
-                && (units.isEmpty() || units.contains(indicator.unit()))
+                && (units.isEmpty() || units.stream().anyMatch(indicator::isAnsweredBy))
                 && (concepts.isEmpty() || concepts.contains(indicator.concept()));
     }
 

@@ -3,7 +3,7 @@ package districtkpi.office.access;
 import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.account.Permission;
 import districtkpi.db.account.SignedIn;
-import districtkpi.domain.agreement.UnitId;
+import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.office.refusal.Refused;
 import districtkpi.office.refusal.Refused.Reason;
@@ -59,9 +59,9 @@ public final class Permit {
         require(allows(permission, district));
     }
 
-    /** Refuses whoever may not do it to what a unit answers for; a planner's own. */
-    public void require(Permission permission, UnitId unit) {
-        require(allows(permission, who -> who.unit().filter(own -> !own.equals(unit)).isEmpty()));
+    /** Refuses whoever may not do it to an indicator; a planner to those of the own unit. */
+    public void require(Permission permission, Indicator indicator) {
+        require(allows(permission, who -> who.answersFor(indicator)));
     }
 
     /** Refuses whatever the program does not do by itself. */

@@ -37,7 +37,7 @@ final class RecordingRules {
     Indicator reviewable(RoundId round, IndicatorId indicator) {
         permit.require(Permission.REVIEW);
         Indicator agreed = indicator(round, indicator);
-        permit.require(Permission.REVIEW, agreed.unit());
+        permit.require(Permission.REVIEW, agreed);
         return agreed;
     }
 

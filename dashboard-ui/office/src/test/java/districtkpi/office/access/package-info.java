@@ -1,0 +1,4 @@
+@NullMarked
+package districtkpi.office.access;
+
+import org.jspecify.annotations.NullMarked;
