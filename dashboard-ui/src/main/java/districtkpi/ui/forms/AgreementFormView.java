@@ -183,7 +183,8 @@ class AgreementFormView extends RoundPage {
                         .style("form-indicator")
                         .title(name(i, indicator, paper), 2)
                         .tallNumber(weight(indicator, district, paper), rows)
-                        .tallCell(new UnitWords(paper).shortNames(agreement.units(indicator)), rows);
+                        .tallCell(
+                                new UnitWords(paper).shortNames(agreement.units(indicator)), rows);
                 ComputationWords computations = new ComputationWords(paper, indicator);
                 for (ComputedMeasure measure : indicator.computedMeasures()) {
                     Div rule = new Div(computations.rule(measure));

@@ -128,8 +128,7 @@ class MovesTable extends Composite<Div> {
     }
 
     private Component createWho(Indicator indicator) {
-        return new Paragraph(
-                words.of("plan.who.is", new UnitWords(words).names(units(indicator))));
+        return new Paragraph(words.of("plan.who.is", new UnitWords(words).names(units(indicator))));
     }
 
     private List<ResponsibleUnit> units(Indicator indicator) {

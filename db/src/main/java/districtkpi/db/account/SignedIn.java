@@ -63,7 +63,9 @@ public record SignedIn(
         return Optional.ofNullable(unitId);
     }
 
-    /** Whether the results of an indicator are theirs to judge: a planner's are those of the unit. */
+    /**
+     * Whether the results of an indicator are theirs to judge: a planner's are those of the unit.
+     */
     public boolean answersFor(Indicator indicator) {
         return unitId == null || indicator.isAnsweredBy(unitId);
     }

@@ -31,8 +31,8 @@ import org.apache.commons.numbers.fraction.BigFraction;
  *
  * @param byIndicator in the order of the agreement; nothing for one that does not apply
  * @param bySection those that have an indicator, in the order of the agreement
- * @param byUnit those that answer for an indicator, in the order of the agreement; units that answer
- *     together are one part, beside what each of them has alone
+ * @param byUnit those that answer for an indicator, in the order of the agreement; units that
+ *     answer together are one part, beside what each of them has alone
  */
 public record Breakdown(
         List<Slice<Indicator>> byIndicator,
@@ -170,9 +170,8 @@ public record Breakdown(
         return byUnit.entrySet().stream()
                 .map(entry -> new Slice<>(entry.getKey(), sum(entry.getValue())))
                 .sorted(
-                        Comparator.comparingInt(
-                                        (Slice<List<ResponsibleUnit>> slice) ->
-                                                place.applyAsInt(slice.of().getFirst()))
+                        Comparator.comparingInt((Slice<List<ResponsibleUnit>> slice) ->
+                                        place.applyAsInt(slice.of().getFirst()))
                                 .thenComparingInt(slice -> slice.of().size()))
                 .toList();
     }
