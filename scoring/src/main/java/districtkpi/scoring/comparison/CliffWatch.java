@@ -1,8 +1,10 @@
 package districtkpi.scoring.comparison;
 
+import districtkpi.domain.agreement.Computation;
+import districtkpi.domain.agreement.ComputedMeasure;
 import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Indicator;
-import districtkpi.domain.agreement.Measure;
+import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
@@ -14,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
@@ -21,9 +24,10 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * no score is changed by it.
  *
  * <p>A result is near a threshold if at most one unit of its value or 0.5 percentage points lie
- * between them. It is on an edge if that threshold alone, everything else as it is, parts its level
- * from a lower or a higher one. The whole of a share or of a reduction is no edge: nothing lies
- * beyond 100 %. Indicators that are watched only decide nothing and are left out.
+ * between them; of a number, recorded or computed, a unit is 1 in its last decimal place. It is on
+ * an edge if that threshold alone, everything else as it is, parts its level from a lower or a
+ * higher one. The whole of a share or of a reduction is no edge: nothing lies beyond 100 %.
+ * Indicators that are watched only decide nothing and are left out.
  *
  * @param justMet the most points at stake first, then in the order of ranking and agreement
  * @param justMissed likewise
@@ -73,26 +77,56 @@ public record CliffWatch(List<Edge> justMet, List<Edge> justMissed) {
                 if (line.line().score() instanceof IndicatorScore.WithLevel score
                         && score.overridden().isEmpty()
                         && !score.indicator().isWatchedOnly()) {
-                    for (Measure measure : score.indicator().measures()) {
-                        MeasuredValue value = values.get(score.indicator().key(measure.id()));
-                        if (measure.kind().isNumeric() && value != null) {
-                            List<Edge> edges =
-                                    new Thresholds(
-                                                    round.ranking().agreement(),
-                                                    score,
-                                                    measure,
-                                                    value)
-                                            .edges(district, line.weight());
-                            nearest(edges, true).ifPresent(met::add);
-                            nearest(edges, false).ifPresent(missed::add);
-                        }
-                    }
+                    results(score, values)
+                            .forEach(result -> {
+                                List<Edge> edges =
+                                        new Thresholds(round.ranking().agreement(), score, result)
+                                                .edges(district, line.weight());
+                                nearest(edges, true).ifPresent(met::add);
+                                nearest(edges, false).ifPresent(missed::add);
+                            });
                 }
             }
         }
         met.sort(MOST_AT_STAKE_FIRST);
         missed.sort(MOST_AT_STAKE_FIRST);
         return new CliffWatch(met, missed);
+    }
+
+    private static Stream<ComparedResult> results(
+            IndicatorScore.WithLevel score, Map<MeasureKey, MeasuredValue> values) {
+        Indicator indicator = score.indicator();
+        Stream<ComparedResult> recorded =
+                indicator.measures().stream()
+                        .filter(measure -> measure.kind().isNumeric())
+                        .flatMap(measure ->
+                                Stream.ofNullable(values.get(indicator.key(measure.id())))
+                                        .map(value -> new ComparedResult.Recorded(measure, value)));
+        // An explanation is worked out when it is read: not for the indicators that compute
+        // nothing.
+        return indicator.computedMeasures().isEmpty()
+                ? recorded
+                : Stream.concat(
+                        recorded,
+                        score.explanation().computed().stream()
+                                .filter(figure -> !isOfStepsAlone(indicator, figure.measure().id()))
+                                .flatMap(figure ->
+                                        figure.number().stream()
+                                                .map(number ->
+                                                        new ComparedResult.Computed(
+                                                                figure.measure(), number))));
+    }
+
+    /** What moves by whole steps alone is never met by a hair. */
+    private static boolean isOfStepsAlone(Indicator indicator, MeasureId measure) {
+        return indicator
+                .computedMeasure(measure)
+                .map(ComputedMeasure::computation)
+                .filter(computation ->
+                        computation instanceof Computation.Points
+                                || computation.inputs().stream()
+                                        .allMatch(input -> isOfStepsAlone(indicator, input)))
+                .isPresent();
     }
 
     private static Optional<Edge> nearest(List<Edge> edges, boolean met) {

@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.BelowLevelOne;
+import districtkpi.domain.agreement.Computation;
+import districtkpi.domain.agreement.ComputedMeasure;
 import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.Measure;
+import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.MeasureKind;
+import districtkpi.domain.agreement.MeasureUnit;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
+import districtkpi.domain.testing.AgreementBuilder;
+import districtkpi.domain.testing.IndicatorBuilder;
 import districtkpi.scoring.Agreements;
 import districtkpi.scoring.Exact;
 import districtkpi.scoring.Figures;
@@ -26,6 +32,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
@@ -123,6 +130,89 @@ class CliffWatchTest {
                         indicator.interpolation().value(),
                         indicator.measures(),
                         indicator.levels()));
+    }
+
+    @ParameterizedTest(name = "{0} and {1}")
+    @CsvSource({
+        "1, 2, 1>0 by 0",
+        "2, 4, 1>2 by 1",
+        "4, 3, 2>1 by 0",
+        "4, 4, 2>1 by 1; 2>3 by 1",
+        "2, 3, ''",
+        // Nothing lies beyond the limit.
+        "8, 8, ''",
+        "2, , ''"
+    })
+    void aComputedNumberIsOnAnEdgeToo(
+            @Nullable String some, @Nullable String more, String expected) {
+        Indicator indicator =
+                computed(
+                        new Computation.Combination(
+                                Computation.Aggregation.SUM, List.of(term("some"), term("more"))));
+        Map<MeasureKey, MeasuredValue> values = new HashMap<>();
+        count(some).ifPresent(count -> values.put(indicator.key(MeasureId.of("some")), count));
+        count(more).ifPresent(count -> values.put(indicator.key(MeasureId.of("more")), count));
+
+        assertThat(edges(round(Agreements.of(BelowLevelOne.ZERO, indicator), values)))
+                .extracting(CliffWatchTest::text)
+                .containsExactlyElementsOf(
+                        expected.isEmpty() ? List.of() : List.of(expected.split("; ")));
+    }
+
+    @Test
+    void aNumberOfStepsAloneIsNeverMetByAHair() {
+        Indicator indicator =
+                computed(
+                        new Computation.Points(
+                                Computation.Accumulation.SUM,
+                                List.of(step("some", "3"), step("more", "4"))));
+        Map<MeasureKey, MeasuredValue> values =
+                Map.of(
+                        indicator.key(MeasureId.of("some")),
+                        new MeasuredValue.Count(BigDecimal.ONE),
+                        indicator.key(MeasureId.of("more")),
+                        new MeasuredValue.Count(BigDecimal.ZERO));
+
+        assertThat(edges(round(Agreements.of(BelowLevelOne.ZERO, indicator), values))).isEmpty();
+    }
+
+    private static Computation.Step step(String measure, String points) {
+        return new Computation.Step(
+                AgreementBuilder.text(measure),
+                new BigDecimal(points),
+                List.of(
+                        new Condition.Comparison(
+                                MeasureId.of(measure),
+                                Condition.Operator.AT_LEAST,
+                                BigDecimal.ONE)));
+    }
+
+    /** Levels at 3, 7 and 9 of what is computed, which is at most 9. */
+    private static Indicator computed(Computation computation) {
+        return IndicatorBuilder.indicator("X")
+                .measures(
+                        Agreements.things("some", MeasureKind.COUNT),
+                        Agreements.things("more", MeasureKind.COUNT))
+                .computedMeasures(
+                        List.of(
+                                new ComputedMeasure(
+                                        MeasureId.of("sum"),
+                                        AgreementBuilder.text("sum"),
+                                        new MeasureUnit(AgreementBuilder.text("things"), 0),
+                                        computation,
+                                        null,
+                                        BigDecimal.valueOf(9))))
+                .levels("sum >= 3", "sum >= 7", "sum >= 9")
+                .build();
+    }
+
+    private static Computation.Term term(String measure) {
+        return new Computation.Term(MeasureId.of(measure), BigDecimal.ONE);
+    }
+
+    private static Optional<MeasuredValue> count(@Nullable String number) {
+        return Optional.ofNullable(number)
+                .map(text -> new MeasuredValue.Count(new BigDecimal(text)));
     }
 
     private static List<Edge> edges(RoundResults round) {
