@@ -112,7 +112,7 @@ class EvidenceList extends Composite<Div> {
                                 words.of(
                                         "evidence.late",
                                         words.shortDate(missed.deadline()),
-                                        words.level(missed.level())));
+                                        DueWords.of(missed, words)));
                 late.addClassNames("review-state", "review-sent-back");
                 item.add(late);
             }

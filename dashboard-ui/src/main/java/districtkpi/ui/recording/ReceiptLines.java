@@ -45,19 +45,19 @@ class ReceiptLines extends Composite<Div> {
                         first.name()));
         List<EvidenceDeadlines.Due> missed = receipt.missedOn(day);
         if (!missed.isEmpty()) {
-            add(words.of("receipt.too-late", levels(missed)));
+            add(words.of("receipt.too-late", listed(missed)));
         }
         List<EvidenceDeadlines.Due> inTime =
                 receipt.due().stream().filter(due -> !missed.contains(due)).toList();
         if (!inTime.isEmpty()) {
-            add(words.of("receipt.in-time", levels(inTime)));
+            add(words.of("receipt.in-time", listed(inTime)));
         }
     }
 
     private void addNone(DayOfReceipt receipt) {
         add(words.of("receipt.none"));
         if (!receipt.due().isEmpty() && !receipt.countsProvincesFile()) {
-            add(words.of("receipt.caps", levels(receipt.due())));
+            add(words.of("receipt.caps", listed(receipt.due())));
         }
     }
 
@@ -65,12 +65,12 @@ class ReceiptLines extends Composite<Div> {
         getContent().add(new Div(new Span(line)));
     }
 
-    private String levels(List<EvidenceDeadlines.Due> days) {
+    private String listed(List<EvidenceDeadlines.Due> days) {
         return days.stream()
                 .map(due ->
                         words.of(
-                                "receipt.level",
-                                words.level(due.level()),
+                                "receipt.due",
+                                DueWords.of(due, words),
                                 words.shortDate(due.deadline())))
                 .collect(Collectors.joining(", "));
     }

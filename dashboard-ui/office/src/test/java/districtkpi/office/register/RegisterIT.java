@@ -174,7 +174,7 @@ class RegisterIT {
         assertThat(late.day()).isEqualTo(DUE.plusDays(1));
         assertThat(deadlines.missedOn(late.day()))
                 .containsExactly(
-                        new EvidenceDeadlines.Due(
+                        new EvidenceDeadlines.LevelDue(
                                 indicator.level(5), MeasureId.of("evidence_received"), DUE));
         Evidence onTime = attach(district, LAST_SECOND);
         assertThat(deadlines.missedOn(onTime.day())).isEmpty();

@@ -1,0 +1,4 @@
+@NullMarked
+package districtkpi.db.recording;
+
+import org.jspecify.annotations.NullMarked;
