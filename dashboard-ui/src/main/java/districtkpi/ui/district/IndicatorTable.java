@@ -30,6 +30,7 @@ import districtkpi.ui.parts.ResultCells;
 import districtkpi.ui.parts.ResultInShort;
 import districtkpi.ui.parts.RoundBefore;
 import districtkpi.ui.parts.Unfolding;
+import districtkpi.ui.parts.WatchedMark;
 import districtkpi.ui.state.PageState;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -177,11 +178,7 @@ class IndicatorTable extends Composite<Div> {
         name.setTitle(words.of(indicator.name()));
         Div title = new Div(unfolding.button(), code, name);
         title.addClassName("indicator-title");
-        if (line.line().isWatchedOnly()) {
-            Span watched = new Span(words.of("watched"));
-            watched.addClassName("soft");
-            title.add(watched);
-        }
+        WatchedMark.of(line.line(), words).ifPresent(title::add);
         if (recent.isChanged(district, indicator)) {
             RecentMark mark = new RecentMark(List.of(indicator.id()), words);
             mark.setId("recent-" + indicator.id());

@@ -30,11 +30,13 @@ import districtkpi.office.recording.RecordingService.Shown;
 import districtkpi.office.refusal.Refused;
 import districtkpi.office.words.Words;
 import districtkpi.scoring.IndicatorScore;
+import districtkpi.scoring.Scorecard;
 import districtkpi.ui.agreement.IndicatorNavigation;
 import districtkpi.ui.parts.DoneRemark;
 import districtkpi.ui.parts.LevelMark;
 import districtkpi.ui.parts.OverriddenLevel;
 import districtkpi.ui.parts.Remark;
+import districtkpi.ui.parts.WatchedMark;
 import districtkpi.ui.state.PageState;
 import java.util.List;
 import java.util.Locale;
@@ -166,6 +168,7 @@ class RecordingCard extends Composite<Article> {
         name.add(new Span(" " + words.of(indicator.name())));
         facts.addClassName("indicator-facts");
         score().ifPresent(score -> facts.add(LevelMark.of(score, words)));
+        line().flatMap(line -> WatchedMark.of(line, words)).ifPresent(facts::add);
         facts.add(new ReviewMark(standing().state(), words));
         Div head = new Div(name, facts);
         head.addClassName("indicator-head");
@@ -175,11 +178,15 @@ class RecordingCard extends Composite<Article> {
     }
 
     private Optional<IndicatorScore> score() {
+        return line().map(Scorecard.Line::score);
+    }
+
+    private Optional<Scorecard.Line> line() {
         return recording
                 .scoreboard()
                 .ranking()
                 .row(recording.district())
-                .map(row -> row.scorecard().line(indicator.id()).score());
+                .map(row -> row.scorecard().line(indicator.id()));
     }
 
     /** What was handed in stays to be seen. */

@@ -23,11 +23,13 @@ import districtkpi.office.recording.RecordingService.Seen;
 import districtkpi.office.refusal.Refused;
 import districtkpi.office.words.Words;
 import districtkpi.scoring.IndicatorScore;
+import districtkpi.scoring.Scorecard;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.Form;
 import districtkpi.ui.parts.LevelMark;
 import districtkpi.ui.parts.OverriddenLevel;
 import districtkpi.ui.parts.Remark;
+import districtkpi.ui.parts.WatchedMark;
 import districtkpi.ui.state.PageState;
 import java.util.List;
 import java.util.Optional;
@@ -166,6 +168,7 @@ class ReviewCard extends Composite<Article> {
         Div facts = new Div();
         facts.addClassName("indicator-facts");
         score().ifPresent(score -> facts.add(LevelMark.of(score, words)));
+        line().flatMap(line -> WatchedMark.of(line, words)).ifPresent(facts::add);
         facts.add(new ReviewMark(waiting.standing().state(), words));
         if (waiting.standing()
                 .changedSince(
@@ -215,10 +218,14 @@ class ReviewCard extends Composite<Article> {
     }
 
     private Optional<IndicatorScore> score() {
+        return line().map(Scorecard.Line::score);
+    }
+
+    private Optional<Scorecard.Line> line() {
         return waiting.scoreboard()
                 .ranking()
                 .row(waiting.district().code())
-                .map(row -> row.scorecard().line(waiting.indicator().id()).score());
+                .map(row -> row.scorecard().line(waiting.indicator().id()));
     }
 
     private Component createEvidence() {

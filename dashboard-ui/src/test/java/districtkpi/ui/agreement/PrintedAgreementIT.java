@@ -144,6 +144,8 @@ class PrintedAgreementIT extends SpringBrowserlessTest {
         assertThat(pageText()).contains("R3");
         open("weights?round=2562-1&lang=en&tab=influence");
         assertThat(pageText()).contains("watched only");
+        open("record?round=2562-1&lang=en&district=4302&indicator=R3");
+        assertThat(textOf("record-R3")).contains("watched only (no points)");
         open("indicator/R3?round=2562-1&lang=en");
         assertThat(pageText()).contains("watched only", "of 9 districts at level 2");
     }
