@@ -105,7 +105,9 @@ public enum ExtractIssueCode implements MessageCode {
     /** A sum below nothing. */
     NEGATIVE_FIGURE(ERROR),
     /** A share of more than all. */
-    SHARE_ABOVE_ALL(WARNING);
+    SHARE_ABOVE_ALL(WARNING),
+    /** The agreement says that the indicator of a figure does not apply to the district. */
+    FIGURE_NOT_FOR_DISTRICT(WARNING);
 
     private static final TextBundle TEXTS = TextBundle.beside(ExtractIssueCode.class, "extracts");
 

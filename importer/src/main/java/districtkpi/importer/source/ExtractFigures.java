@@ -185,9 +185,16 @@ record ExtractFigures(
     /**
      * A measure of a description and what the agreement knows it as.
      *
+     * @param indicator that it is of
      * @param partOfWhole whether nothing can be above 100 %
      */
-    private record Agreed(Measure measure, MeasureKey key, MeasureKind kind, boolean partOfWhole) {}
+    private record Agreed(
+            Measure measure, Indicator indicator, MeasureKind kind, boolean partOfWhole) {
+
+        MeasureKey key() {
+            return indicator.key(measure.id());
+        }
+    }
 
     private static Optional<Agreed> agreed(Measure measure, Agreement agreement, IssueLog log) {
         MeasureId id = measure.id();
@@ -206,11 +213,7 @@ record ExtractFigures(
             return Optional.empty();
         }
         return Optional.of(
-                new Agreed(
-                        measure,
-                        new MeasureKey(indicator.get().id(), id),
-                        known.kind(),
-                        known.isPartOfWhole()));
+                new Agreed(measure, indicator.get(), known.kind(), known.isPartOfWhole()));
     }
 
     private static boolean isOf(Arithmetic arithmetic, MeasureKind kind) {
@@ -248,6 +251,12 @@ record ExtractFigures(
                 };
         if (value.isEmpty()) {
             log.addFile(ExtractIssueCode.NO_FIGURE, figure.district(), figure.measure());
+        } else if (!agreed.indicator().appliesIn(figure.district())) {
+            log.addFile(
+                    ExtractIssueCode.FIGURE_NOT_FOR_DISTRICT,
+                    agreed.indicator().id(),
+                    figure.district(),
+                    figure.measure());
         }
         return value;
     }

@@ -5,11 +5,13 @@ import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.extract.ColumnKey;
 import districtkpi.db.result.MeasurementRepository;
 import districtkpi.db.testing.TestDatabase;
+import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.domain.result.Measurement;
 import districtkpi.importer.ImportProgress;
+import districtkpi.importer.agreement.AgreementDocument;
 import districtkpi.importer.agreement.AgreementReader;
 import districtkpi.importer.result.FigureStore;
 import java.io.IOException;
@@ -79,7 +81,15 @@ final class ExtractContext implements AutoCloseable {
     }
 
     private void open() {
-        String document = resource("/districtkpi/agreements/2565-1.yaml");
+        open(resource("/districtkpi/agreements/2565-1.yaml"), "0".repeat(64));
+    }
+
+    /** Puts another version of the agreement in force. */
+    void open(Agreement agreement) {
+        open(AgreementDocument.toYaml(agreement), "1".repeat(64));
+    }
+
+    private void open(String document, String sha256) {
         new TransactionTemplate(get(PlatformTransactionManager.class))
                 .executeWithoutResult(_ ->
                         get(AgreementRepository.class)
@@ -87,7 +97,7 @@ final class ExtractContext implements AutoCloseable {
                                         get(AgreementReader.class).read(document),
                                         "2565-1.yaml",
                                         document,
-                                        "0".repeat(64)));
+                                        sha256));
     }
 
     /** Leaves nothing but the round, in a database of its own. */

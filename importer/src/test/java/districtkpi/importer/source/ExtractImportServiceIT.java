@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.extract.ColumnKey;
 import districtkpi.db.extract.ExtractRepository;
 import districtkpi.db.extract.FigureQuery;
@@ -12,8 +13,14 @@ import districtkpi.db.extract.StoredExtract;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.MeasurementRepository;
 import districtkpi.db.testing.Publishing;
+import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.DistrictTerms;
+import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.MeasureId;
+import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.domain.testing.AgreementBuilder;
+import districtkpi.domain.testing.IndicatorBuilder;
 import districtkpi.importer.DateAnswer;
 import districtkpi.importer.DateOrder;
 import districtkpi.importer.ImportCancelledException;
@@ -1100,6 +1107,72 @@ class ExtractImportServiceIT {
                                 WhatCounts.NONE),
                         Optional.empty(),
                         ImportProgress.NONE);
+    }
+
+    @Test
+    void aFigureOfADistrictThatTheIndicatorDoesNotApplyToIsKeptAndSaid() {
+        Agreement agreed =
+                context.get(AgreementRepository.class)
+                        .findInForce(ExtractContext.ROUND)
+                        .orElseThrow()
+                        .agreement();
+        context.open(withoutP7In("4302", agreed));
+        String document =
+                """
+                id: odd
+                name: {th: แปลก, en: odd}
+                columns:
+                  - {key: district, type: district, name: {th: อำเภอ, en: district}}
+                  - {key: amount, type: number, name: {th: จำนวน, en: amount}, required: true}
+                measures:
+                  - id: channels
+                    value: {count: rows}
+                    working: {th: "{value} แถว", en: "{value} rows"}
+                """;
+        Path file = ExtractContext.write(folder, "x.csv", "อำเภอ,จำนวน", "4301,5", "4302,6");
+
+        ExtractReport report = commit(file, Sources.read(document));
+
+        assertThat(report.report().issues())
+                .extracting(Issue::code, issue -> issue.message().en())
+                .containsExactly(
+                        tuple(
+                                "FIGURE_NOT_FOR_DISTRICT",
+                                "By the agreement P7 does not apply to district 4302. The figure of channels is kept, and changes no score."));
+        assertThat(figures())
+                .containsExactly("4301 P7.channels 1, line 2", "4302 P7.channels 1, line 3");
+    }
+
+    private static Agreement withoutP7In(String district, Agreement agreed) {
+        return AgreementBuilder.like(agreed)
+                .sections(
+                        agreed.sections().stream()
+                                .map(terms ->
+                                        new SectionTerms(
+                                                terms.section(),
+                                                terms.name(),
+                                                terms.share(),
+                                                terms.indicators().stream()
+                                                        .map(one ->
+                                                                one.id().value().equals("P7")
+                                                                        ? withoutDistrict(
+                                                                                one, district)
+                                                                        : one)
+                                                        .toList()))
+                                .toList())
+                .build();
+    }
+
+    private static Indicator withoutDistrict(Indicator indicator, String district) {
+        return IndicatorBuilder.like(indicator)
+                .districts(
+                        new DistrictTerms(
+                                DistrictCode.of(district),
+                                List.of(),
+                                List.of(),
+                                Optional.empty(),
+                                false))
+                .build();
     }
 
     /** Measures that are none of the agreement, of another kind there, and below nothing. */

@@ -41,7 +41,8 @@ class ExtractIssuesIT {
                     ExtractIssueCode.IMPORTED_AS_OTHER,
                     ExtractIssueCode.MEASURE_NOT_AGREED,
                     ExtractIssueCode.MEASURE_OF_OTHER_KIND,
-                    ExtractIssueCode.NEGATIVE_FIGURE);
+                    ExtractIssueCode.NEGATIVE_FIGURE,
+                    ExtractIssueCode.FIGURE_NOT_FOR_DISTRICT);
 
     private static final Pattern CASE = Pattern.compile("(?m)^=== ");
 
