@@ -3,9 +3,12 @@ package districtkpi.export.archive;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Basis;
+import districtkpi.domain.agreement.ComputedMeasure;
+import districtkpi.domain.agreement.DistrictTerms;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.Measure;
+import districtkpi.domain.agreement.MeasureUnit;
 import districtkpi.domain.agreement.Note;
 import districtkpi.domain.agreement.ResponsibleUnit;
 import districtkpi.domain.agreement.SectionTerms;
@@ -13,11 +16,17 @@ import districtkpi.export.table.Cell;
 import districtkpi.export.table.Cells;
 import districtkpi.export.table.Dictionary;
 import districtkpi.export.table.Table;
+import districtkpi.office.words.ComputationWords;
+import districtkpi.office.words.DistrictTermsWords;
 import districtkpi.office.words.Translations;
+import districtkpi.office.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What stands in a package, for people: every column, every rule, every measure and every level
@@ -29,7 +38,8 @@ final class Codebook {
      * One line.
      *
      * @param kind {@code column}, {@code rule}, {@code unit}, {@code indicator}, {@code measure},
-     *     {@code level} or {@code note}
+     *     {@code measure_unit}, {@code computed_measure}, {@code computation}, {@code
+     *     district_terms}, {@code level} or {@code note}
      * @param basis stated or assumed, of rules and levels
      */
     record Line(
@@ -152,15 +162,30 @@ final class Codebook {
             lines.add(line("measure", id, key, measure.kind().key(), measure.name()));
             measure.comparedWith()
                     .ifPresent(of -> lines.add(line("measure", id, key + ".of", "", of)));
-            measure.countedIn()
-                    .ifPresent(counted ->
-                            lines.add(
-                                    line(
-                                            "measure_unit",
-                                            id,
-                                            key,
-                                            String.valueOf(counted.decimals()),
-                                            counted.name())));
+            measure.countedIn().ifPresent(counted -> lines.add(unit(id, key, counted)));
+        }
+        for (ComputedMeasure measure : indicator.computedMeasures()) {
+            String key = indicator.key(measure.id()).toString();
+            lines.add(line("computed_measure", id, key, "", measure.name()));
+            lines.add(unit(id, key, measure.unit()));
+            lines.add(
+                    line(
+                            "computation",
+                            id,
+                            key,
+                            "",
+                            said(translations, words -> computation(indicator, measure, words))));
+        }
+        for (DistrictTerms terms : indicator.districts()) {
+            lines.add(
+                    line(
+                            "district_terms",
+                            id,
+                            terms.district().value(),
+                            "",
+                            said(
+                                    translations,
+                                    words -> new DistrictTermsWords(words).of(indicator, terms))));
         }
         for (Level level : indicator.levels()) {
             lines.add(
@@ -173,6 +198,24 @@ final class Codebook {
                             Optional.of(level.basis())));
             addNotes(lines, id + " " + level.number(), level.notes());
         }
+    }
+
+    private static Line unit(String indicator, String measure, MeasureUnit unit) {
+        return line(
+                "measure_unit", indicator, measure, String.valueOf(unit.decimals()), unit.name());
+    }
+
+    private static String computation(Indicator indicator, ComputedMeasure measure, Words words) {
+        ComputationWords computations = new ComputationWords(words, indicator);
+        return Stream.concat(
+                        Stream.of(computations.rule(measure)), computations.steps(measure).stream())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static LocalizedText said(Translations translations, Function<Words, String> text) {
+        return new LocalizedText(
+                text.apply(new Words(translations, Translations.THAI, false)),
+                text.apply(new Words(translations, Translations.ENGLISH, false)));
     }
 
     private static LocalizedText both(String key, Translations translations) {

@@ -1,0 +1,4 @@
+@NullMarked
+package districtkpi.export.archive;
+
+import org.jspecify.annotations.NullMarked;
