@@ -71,7 +71,7 @@ class AccountForm extends Composite<Div> {
         unit.setManualValidation(true);
         round.ifPresent(board -> {
             district.setItems(board.districts());
-            unit.setItems(board.stored().agreement().units());
+            unit.setItems(board.agreement().units());
         });
         post.setId("account-post-field");
         post.setLabel(words.of("account.post"));

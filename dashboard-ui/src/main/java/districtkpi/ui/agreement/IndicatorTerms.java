@@ -29,6 +29,7 @@ import districtkpi.scoring.movement.RuleChange;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.DistrictTermsList;
 import districtkpi.ui.parts.LevelMark;
+import districtkpi.ui.parts.StageList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -114,6 +115,9 @@ class IndicatorTerms extends Composite<Article> {
             return;
         }
         details.add(createFacts(), createLevels());
+        if (!indicator.stages().isEmpty()) {
+            details.add(new StageList(indicator, words));
+        }
         if (!indicator.districts().isEmpty()) {
             details.add(
                     new DistrictTermsList(

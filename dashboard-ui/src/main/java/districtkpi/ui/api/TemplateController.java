@@ -134,7 +134,7 @@ class TemplateController {
     private Template template(String round, HttpServletRequest request) {
         Parameters parameters = Parameters.of(request, PARAMETERS);
         Locale locale = locale(parameters);
-        Agreement agreement = requested.scoreboard(round, parameters).stored().agreement();
+        Agreement agreement = requested.scoreboard(round, parameters).agreement();
         return ResultTemplate.of(
                 agreement,
                 districts.findValid(agreement.provinceCode(), agreement.lastDay()),

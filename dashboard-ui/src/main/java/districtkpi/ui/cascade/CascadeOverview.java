@@ -114,7 +114,6 @@ class CascadeOverview extends Composite<Div> {
 
     private List<IndicatorId> missing(DistrictCascade one) {
         return scoreboard
-                .stored()
                 .agreement()
                 .indicators()
                 .filter(indicator -> indicator.appliesIn(one.district()))

@@ -61,7 +61,7 @@ class CascadeView extends RoundPage {
         return List.of(
                 TableLink.csv(
                         "cascade",
-                        scoreboard.stored().agreement().round(),
+                        scoreboard.agreement().round(),
                         state,
                         "",
                         words.of("cascade.download")));
@@ -93,7 +93,7 @@ class CascadeView extends RoundPage {
             content.add(
                     new CascadeOverview(
                             scoreboard,
-                            cascade.cascades(scoreboard.stored().agreement().round()),
+                            cascade.cascades(scoreboard.agreement().round()),
                             state,
                             words));
             return content;
@@ -101,8 +101,7 @@ class CascadeView extends RoundPage {
         if (cascade.own().isEmpty()) {
             content.add(new Paragraph(CascadeNavigation.all(state, words.of("cascade.to-all"))));
         }
-        boolean signedOff =
-                signOffs.findHolding(scoreboard.stored().agreement().round()).isPresent();
+        boolean signedOff = signOffs.findHolding(scoreboard.agreement().round()).isPresent();
         if (signedOff) {
             content.add(new Remark("cascade-remark", words.of("refused.signed-off")));
         }

@@ -187,7 +187,7 @@ class DistrictChain extends Composite<Div> {
     }
 
     private Agreement agreement() {
-        return scoreboard.stored().agreement().in(district);
+        return scoreboard.agreement().in(district);
     }
 
     private RoundId round() {

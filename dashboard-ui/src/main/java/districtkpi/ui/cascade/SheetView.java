@@ -248,7 +248,11 @@ class SheetView extends OfficerPage {
                                     words.level(indicator, one.targetLevel()),
                                     words.of(indicator.level(one.targetLevel()).text())));
             List<Component> target = new ArrayList<>(List.of(level));
-            OwnTarget.of(indicator, one.targetLevel(), sheet.district(), words)
+            OwnTarget.of(
+                            indicator.on(agreement.lastDay()),
+                            one.targetLevel(),
+                            sheet.district(),
+                            words)
                     .ifPresent(target::add);
             if (!one.targetText().isEmpty()) {
                 Span text = new Span(one.targetText());

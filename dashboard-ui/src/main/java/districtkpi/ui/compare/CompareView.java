@@ -66,7 +66,7 @@ class CompareView extends RoundPage {
         return List.of(
                 TableLink.csv(
                         "comparison",
-                        scoreboard.stored().agreement().round(),
+                        scoreboard.agreement().round(),
                         state,
                         "&districts=" + CompareNavigation.DISTRICTS.writer().apply(chosen),
                         words.of("compare.download")));
@@ -77,7 +77,7 @@ class CompareView extends RoundPage {
         List<DistrictCode> chosen = CompareNavigation.chosen(state);
         List<Component> content = new ArrayList<>();
         content.add(new RoundHeading(words.of("compare.title"), scoreboard, state, words));
-        Part part = Part.of(scoreboard.stored().agreement(), state);
+        Part part = Part.of(scoreboard.agreement(), state);
         content.add(new DistrictPicker(scoreboard, analyses, state, words));
         if (part.indicators().isEmpty()) {
             content.add(PartRemark.empty(part, CompareNavigation.PATH, state, words));

@@ -60,6 +60,10 @@ class DataView extends RoundPage {
     /** Of rounds in which something was agreed otherwise for single districts. */
     private static final Offered TERMS = new Offered("terms", "data.table.terms", "terms", false);
 
+    /** Of rounds whose targets grow. */
+    private static final Offered STAGES =
+            new Offered("stages", "data.table.stages", "stages", false);
+
     private static final Set<SectionId> IN_RANKING = Set.of(SectionId.TEAM, SectionId.INDIVIDUAL);
 
     private final OwnAddress ownAddress;
@@ -71,7 +75,7 @@ class DataView extends RoundPage {
 
     @Override
     protected List<Component> content(Scoreboard scoreboard, PageState state, Words words) {
-        RoundId round = scoreboard.stored().agreement().round();
+        RoundId round = scoreboard.agreement().round();
         Anchor archive =
                 DataLink.file(
                         "rounds/" + round + "/package.zip", state, words.of("data.package.link"));
@@ -84,7 +88,7 @@ class DataView extends RoundPage {
                         new Paragraph(archive)),
                 new Block(
                         words.of("data.tables"),
-                        createTables(scoreboard.stored().agreement(), state, words)),
+                        createTables(scoreboard.agreement(), state, words)),
                 createLines(words));
     }
 
@@ -99,6 +103,9 @@ class DataView extends RoundPage {
         }
         if (!agreement.districtsWithTerms().isEmpty()) {
             offered.add(TERMS);
+        }
+        if (agreement.indicators().anyMatch(indicator -> !indicator.stages().isEmpty())) {
+            offered.add(STAGES);
         }
         return offered.stream();
     }

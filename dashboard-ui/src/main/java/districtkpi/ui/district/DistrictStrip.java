@@ -70,7 +70,7 @@ class DistrictStrip extends Composite<Div> {
                         .beside(neighbours());
         Div figures = new Div(createRank(), createTotal());
         figures.addClassName("strip-figures");
-        RatingRange.of(scoreboard.stored().agreement(), row.scorecard().total())
+        RatingRange.of(scoreboard.agreement(), row.scorecard().total())
                 .ifPresent(rating -> figures.add(createRating(rating)));
         if (!row.scorecard().total().isComplete()) {
             figures.add(createPossible());

@@ -89,7 +89,7 @@ class DistrictView extends DistrictPage {
 
     @Override
     protected List<Component> downloads(Shown shown, PageState state, Words words) {
-        RoundId round = shown.scoreboard().stored().agreement().round();
+        RoundId round = shown.scoreboard().agreement().round();
         String own = "&district=" + shown.district().code();
         return List.of(
                 DataLink.csv(round, "scores", state, own, words.of("grid.download")),

@@ -56,7 +56,6 @@ class FiguresTable extends Composite<Div> {
         FiguresTable figures = new FiguresTable(workings, links, state, words);
         DataTable table = figures.table("figures", words.of("figures.all")).folding(words);
         scoreboard
-                .stored()
                 .agreement()
                 .indicators()
                 .forEach(indicator -> {

@@ -49,7 +49,7 @@ class IndicatorCard extends Composite<Article> {
         card.setId(indicator.id().value());
         card.addClassName("indicator-card");
         card.getElement().setAttribute("aria-labelledby", indicator.id() + "-name");
-        card.add(createHead(scoreboard.stored().agreement(), line, state));
+        card.add(createHead(scoreboard.agreement(), line, state));
         score.overridden()
                 .ifPresent(overridden -> card.add(new OverriddenLevel(overridden, words)));
         card.add(createBody(score.computed()));

@@ -112,8 +112,8 @@ class IndicatorTable extends Composite<Div> {
                 .numbers(before.sinceInShort(words).orElseGet(() -> words.of("ranking.change")))
                 .column(words.of("result.gap"))
                 .column(words.of("result.source"));
-        List<CombinedLine> lines = CombinedLine.of(scoreboard.stored().agreement(), scorecard);
-        for (SectionTerms terms : scoreboard.stored().agreement().sections()) {
+        List<CombinedLine> lines = CombinedLine.of(scoreboard.agreement(), scorecard);
+        for (SectionTerms terms : scoreboard.agreement().sections()) {
             List<CombinedLine> own =
                     lines.stream()
                             .filter(line -> line.line().section().equals(terms.section()))

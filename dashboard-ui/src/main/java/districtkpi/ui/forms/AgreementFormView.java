@@ -20,6 +20,7 @@ import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.office.words.ComputationWords;
 import districtkpi.office.words.DistrictTermsWords;
+import districtkpi.office.words.StageWords;
 import districtkpi.office.words.UnitWords;
 import districtkpi.office.words.Words;
 import districtkpi.ui.parts.OwnTarget;
@@ -178,7 +179,8 @@ class AgreementFormView extends RoundPage {
                         1
                                 + indicator.computedMeasures().size()
                                 + indicator.levels().size()
-                                + (listed ? 1 : 0);
+                                + (listed ? 1 : 0)
+                                + (indicator.stages().isEmpty() ? 0 : 1);
                 table.row()
                         .style("form-indicator")
                         .title(name(i, indicator, paper), 2)
@@ -193,12 +195,21 @@ class AgreementFormView extends RoundPage {
                 }
                 for (Level level : indicator.levels()) {
                     List<Component> text = new ArrayList<>(List.of(new Span(level.text().th())));
-                    district.flatMap(
-                                    own -> OwnTarget.onPaper(indicator, level.number(), own, paper))
+                    district.flatMap(own ->
+                                    OwnTarget.onPaper(
+                                            indicator.on(agreement.lastDay()),
+                                            level.number(),
+                                            own,
+                                            paper))
                             .ifPresent(text::add);
                     table.row()
                             .header(new Span(paper.of("form.level", paper.level(level))))
                             .cell(text.toArray(Component[]::new));
+                }
+                if (!indicator.stages().isEmpty()) {
+                    table.row()
+                            .header(new Span(paper.of("stage.list")))
+                            .cell(stages(indicator, paper));
                 }
                 if (listed) {
                     table.row()
@@ -221,6 +232,14 @@ class AgreementFormView extends RoundPage {
 
     private static boolean applies(Indicator indicator, Optional<DistrictCode> district) {
         return district.filter(own -> !indicator.appliesIn(own)).isEmpty();
+    }
+
+    /** The targets of other days, a line each. */
+    private static Component stages(Indicator indicator, Words paper) {
+        StageWords said = new StageWords(paper);
+        Div lines = new Div();
+        indicator.stages().forEach(stage -> lines.add(new Paragraph(said.of(indicator, stage))));
+        return lines;
     }
 
     /** What was agreed otherwise for single districts, a line each. */

@@ -69,7 +69,7 @@ class EvaluationFormView extends DistrictPage {
     @Override
     protected List<Component> content(Shown shown, PageState state, Words words) {
         Words paper = Paper.words(words);
-        Agreement agreement = shown.scoreboard().stored().agreement();
+        Agreement agreement = shown.scoreboard().agreement();
         Scorecard scorecard = shown.row().scorecard();
         Parties parties = Parties.of(agreement, Optional.of(shown.district()), paper);
         ScoreOnPaper scores = new ScoreOnPaper(agreement, paper);

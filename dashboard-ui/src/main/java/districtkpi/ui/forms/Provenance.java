@@ -56,7 +56,7 @@ record Provenance(List<String> warnings, String source, Component proof, Optiona
                 scoreboard,
                 address,
                 paper.of("form.unpublished"),
-                scoreboard.stored().agreement().demonstration(),
+                scoreboard.agreement().demonstration(),
                 paper);
     }
 

@@ -199,8 +199,8 @@ final class ScoreOnPaper {
     Component notes(Scoreboard scoreboard) {
         List<String> notes = new ArrayList<>();
         notes.add(paper.of(isAsPrinted() ? "form.note.weighted-printed" : "form.note.weighted"));
-        notes.add(shares(scoreboard.stored().agreement()));
-        BelowLevelOne below = scoreboard.stored().agreement().belowLevelOne().value();
+        notes.add(shares(scoreboard.agreement()));
+        BelowLevelOne below = scoreboard.agreement().belowLevelOne().value();
         if (below.equals(BelowLevelOne.ONE)) {
             notes.add(paper.of("form.note.floor"));
         } else if (!below.equals(BelowLevelOne.ZERO)) {

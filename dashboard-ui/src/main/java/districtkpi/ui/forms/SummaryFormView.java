@@ -76,8 +76,8 @@ class SummaryFormView extends RoundPage {
                     new Remark("form-withheld", words.of("form.summary.withheld")));
         }
         Words paper = Paper.words(words);
-        Agreement agreement = scoreboard.stored().agreement();
-        ScoreOnPaper scores = new ScoreOnPaper(scoreboard.stored().agreement(), paper);
+        Agreement agreement = scoreboard.agreement();
+        ScoreOnPaper scores = new ScoreOnPaper(scoreboard.agreement(), paper);
         Pages<District> pages = Pages.of(scoreboard.districts(), state);
         Optional<Component> others =
                 state.chosen(EXTENT).isPresent()
@@ -121,7 +121,7 @@ class SummaryFormView extends RoundPage {
     private Paper createPaper(
             Scoreboard scoreboard, List<Component> content, PageState state, Words words) {
         Words paper = Paper.words(words);
-        Agreement agreement = scoreboard.stored().agreement();
+        Agreement agreement = scoreboard.agreement();
         return new Paper(
                 Paper.Lie.ACROSS,
                 paper.of("form.summary.short", paper.shortRound(agreement.round())),
@@ -163,7 +163,7 @@ class SummaryFormView extends RoundPage {
      */
     private static FormTable createOverview(
             Scoreboard scoreboard, List<Ranking.Row> shown, ScoreOnPaper scores, Words paper) {
-        Agreement agreement = scoreboard.stored().agreement();
+        Agreement agreement = scoreboard.agreement();
         FormTable table = new FormTable("form-overview", paper.of("form.summary.caption"));
         FormTable.Row heading =
                 table.heading().column(paper.of("ranking.rank")).column(paper.of("form.district"));
@@ -220,7 +220,7 @@ class SummaryFormView extends RoundPage {
     /** Weight, score and weighted score of each indicator, of some districts side by side. */
     private static FormTable createDetails(
             Scoreboard scoreboard, List<District> districts, ScoreOnPaper scores, Words paper) {
-        Agreement agreement = scoreboard.stored().agreement();
+        Agreement agreement = scoreboard.agreement();
         List<Scorecard> scorecards =
                 districts.stream()
                         .flatMap(district -> scoreboard.ranking().row(district.code()).stream())

@@ -219,8 +219,7 @@ class ChangeTable extends Composite<Div> {
 
     private static Optional<Indicator> indicator(Optional<Scoreboard> board, Change change) {
         return board.flatMap(known ->
-                known.stored()
-                        .agreement()
+                known.agreement()
                         .indicators()
                         .filter(indicator -> indicator.id().equals(change.measure().indicator()))
                         .findFirst());

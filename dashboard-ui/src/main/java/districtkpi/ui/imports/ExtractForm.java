@@ -74,7 +74,7 @@ class ExtractForm extends Composite<Div> {
 
     /** Days are written here as in a file; a calendar of the browser knows no Buddhist era. */
     private Component createDay(ExtractChoice choice) {
-        Agreement agreement = choice.board().stored().agreement();
+        Agreement agreement = choice.board().agreement();
         String range =
                 words.of(
                         "extract.day.range",

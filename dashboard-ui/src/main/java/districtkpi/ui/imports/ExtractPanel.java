@@ -202,7 +202,7 @@ class ExtractPanel {
 
     private String measure(MeasureId id) {
         return board.stream()
-                .flatMap(known -> known.stored().agreement().indicators())
+                .flatMap(known -> known.agreement().indicators())
                 .flatMap(indicator -> name(indicator, id).stream())
                 .findFirst()
                 .orElse(id.value());

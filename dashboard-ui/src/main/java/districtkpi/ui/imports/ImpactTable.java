@@ -165,7 +165,7 @@ class ImpactTable extends Composite<Div> {
     private String level(
             Optional<Scoreboard> scoreboard, IndicatorId indicator, OptionalInt level) {
         return scoreboard
-                .map(board -> words.level(board.stored().agreement(), indicator, level))
+                .map(board -> words.level(board.agreement(), indicator, level))
                 .orElseGet(() -> rank(level));
     }
 

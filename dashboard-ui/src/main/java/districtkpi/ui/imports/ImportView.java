@@ -402,7 +402,7 @@ class ImportView extends Page {
             beside.add(
                     new TemplateLinks(
                             choice.get().source(),
-                            choice.get().board().stored().agreement().round(),
+                            choice.get().board().agreement().round(),
                             words));
         } else if (ofSource) {
             beside.add(new Remark("no-round", words.of("round.unknown")));

@@ -26,6 +26,7 @@ import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.parts.DistrictTermsList;
 import districtkpi.ui.parts.Figure;
 import districtkpi.ui.parts.RoundBefore;
+import districtkpi.ui.parts.StageList;
 import districtkpi.ui.parts.Tabs;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.Page;
@@ -102,7 +103,7 @@ class IndicatorView extends Page implements HasUrlParameter<String> {
     @Override
     protected List<Component> downloads(PageState state, Words words) {
         return rounds.scoreboard(state)
-                .map(scoreboard -> scoreboard.stored().agreement().round())
+                .map(scoreboard -> scoreboard.agreement().round())
                 .<List<Component>>map(round ->
                         List.of(
                                 DataLink.csv(round, "scores", state, words.of("grid.download")),
@@ -161,6 +162,12 @@ class IndicatorView extends Page implements HasUrlParameter<String> {
                         .beside(ways(indicator, scoreboard, state, words)));
         content.add(createFigures(one, words));
         content.add(new DistrictDots(scoreboard, one, state, words));
+        scoreboard
+                .stored()
+                .agreement()
+                .indicator(indicator.id())
+                .filter(agreed -> !agreed.stages().isEmpty())
+                .ifPresent(agreed -> content.add(new StageList(agreed, words)));
         if (!indicator.districts().isEmpty()) {
             content.add(
                     new DistrictTermsList(
@@ -191,8 +198,7 @@ class IndicatorView extends Page implements HasUrlParameter<String> {
 
     private static Component[] ways(
             Indicator indicator, Scoreboard scoreboard, PageState state, Words words) {
-        List<IndicatorId> all =
-                scoreboard.stored().agreement().indicators().map(Indicator::id).toList();
+        List<IndicatorId> all = scoreboard.agreement().indicators().map(Indicator::id).toList();
         int place = all.indexOf(indicator.id());
         List<Component> ways = new ArrayList<>();
         if (place > 0) {

@@ -48,7 +48,7 @@ class LevelCourse extends Composite<Div> {
             return;
         }
         List<Scoreboard> boards = new ArrayList<>();
-        PageState ofRound = state.withRound(scoreboard.stored().agreement().round());
+        PageState ofRound = state.withRound(scoreboard.agreement().round());
         for (LocalDate day : days) {
             rounds.scoreboard(ofRound.withDay(day)).ifPresent(boards::add);
         }

@@ -129,7 +129,7 @@ class LevelHistory extends Composite<Div> {
     private BigDecimal max() {
         List<BigDecimal> scales =
                 rounds.stream()
-                        .flatMap(board -> board.stored().agreement().indicators())
+                        .flatMap(board -> board.agreement().indicators())
                         .filter(one -> one.concept().equals(concept.concept()))
                         .map(one -> one.maxScore().stripTrailingZeros())
                         .distinct()
@@ -138,7 +138,7 @@ class LevelHistory extends Composite<Div> {
     }
 
     private RoundId round(int place) {
-        return rounds.get(place).stored().agreement().round();
+        return rounds.get(place).agreement().round();
     }
 
     private LineChart drawing(Analyses analyses) {

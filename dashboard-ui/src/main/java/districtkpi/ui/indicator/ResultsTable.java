@@ -103,7 +103,7 @@ class ResultsTable extends Composite<Div> {
 
     private void addRow(DataTable table, Ranking.Row row, District district) {
         CombinedLine line =
-                CombinedLine.of(scoreboard.stored().agreement(), row.scorecard()).stream()
+                CombinedLine.of(scoreboard.agreement(), row.scorecard()).stream()
                         .filter(one -> one.indicator().id().equals(indicator.id()))
                         .findFirst()
                         .orElseThrow();

@@ -23,7 +23,7 @@ public final class HalfFilled {
                         words.of(
                                 "comparison.half-filled",
                                 words.share(today),
-                                words.shortRound(before.stored().agreement().round()),
+                                words.shortRound(before.agreement().round()),
                                 words.share(then)))
                 : Optional.empty();
     }

@@ -71,7 +71,7 @@ public final class RoundBefore {
     public Optional<String> since(Words words) {
         return comparable()
                 .map(before -> {
-                    String round = words.shortRound(before.stored().agreement().round());
+                    String round = words.shortRound(before.agreement().round());
                     return earlier.ofSameDay()
                             ? words.of(
                                     "ranking.change-since.day",
@@ -85,7 +85,7 @@ public final class RoundBefore {
     public Optional<String> name(Words words) {
         return comparable()
                 .map(before -> {
-                    String round = words.shortRound(before.stored().agreement().round());
+                    String round = words.shortRound(before.agreement().round());
                     return earlier.ofSameDay()
                             ? words.of(
                                     "comparison.round-on", round, words.dayAndMonth(before.asOf()))
@@ -102,7 +102,7 @@ public final class RoundBefore {
     public PageState in(PageState state) {
         return comparable()
                 .map(before -> {
-                    PageState there = state.withRound(before.stored().agreement().round());
+                    PageState there = state.withRound(before.agreement().round());
                     return earlier.ofSameDay() ? there.withDay(before.asOf()) : there;
                 })
                 .orElse(state);
@@ -112,7 +112,7 @@ public final class RoundBefore {
     public Optional<String> remark(Words words) {
         return earlier.whole()
                 .flatMap(before -> {
-                    String round = words.shortRound(before.stored().agreement().round());
+                    String round = words.shortRound(before.agreement().round());
                     if (!earlier.ofSameDay()) {
                         return HalfFilled.of(before, earlier.scoreboard(), words);
                     }

@@ -13,7 +13,7 @@ public final class RoundOver {
 
     /** A remark; absent while the day that the screen is about lies within the round. */
     public static Optional<Remark> remark(Scoreboard scoreboard, Words words) {
-        LocalDate lastDay = scoreboard.stored().agreement().lastDay();
+        LocalDate lastDay = scoreboard.agreement().lastDay();
         return EarlierRound.isOver(scoreboard)
                 ? Optional.of(new Remark("round-over", words.of("round.over", words.date(lastDay))))
                 : Optional.empty();

@@ -34,7 +34,7 @@ class MoveChips extends Composite<Div> {
         this.state = state;
         this.words = words;
         this.typed = typed;
-        Agreement agreement = plan.scoreboard().stored().agreement();
+        Agreement agreement = plan.scoreboard().agreement();
         List<Move> next = plan.nextMoves();
         Optional<MoveFilter> chosen = state.chosen(PlanNavigation.ROWS);
         OptionLinks chips = new OptionLinks("move-chips", words.of("plan.rows"));

@@ -69,7 +69,7 @@ class MovesTable extends Composite<Div> {
                         .numbers(words.of("plan.gain"))
                         .numbers(words.of("plan.effort-in", plan.effort().unit(words)))
                         .column(words.of("plan.who"));
-        Agreement agreement = plan.scoreboard().stored().agreement();
+        Agreement agreement = plan.scoreboard().agreement();
         List<Move> listed =
                 plan.nextMoves().stream()
                         .filter(next ->
@@ -132,7 +132,7 @@ class MovesTable extends Composite<Div> {
     }
 
     private List<ResponsibleUnit> units(Indicator indicator) {
-        return plan.scoreboard().stored().agreement().units(indicator);
+        return plan.scoreboard().agreement().units(indicator);
     }
 
     private Component createSteps(List<Move> moves) {

@@ -88,7 +88,7 @@ class PlanForm extends Composite<Div> {
 
     private Component createNumber() {
         GoalKind kind = GoalKind.of(plan.goal());
-        int levels = plan.scoreboard().stored().agreement().maxLevels();
+        int levels = plan.scoreboard().agreement().maxLevels();
         String range = kind.range(words, plan.scoreboard().districts().size(), levels);
         BigDecimalField field = new BigDecimalField(words.of("plan.goal.number"));
         field.setId("plan-number");

@@ -163,10 +163,7 @@ class PlanStrip extends Composite<Div> {
                 words.of("plan.days-left"),
                 words.number(
                         ChronoUnit.DAYS.between(
-                                plan.scoreboard().asOf(),
-                                plan.scoreboard().stored().agreement().lastDay())),
-                words.of(
-                        "plan.until",
-                        words.shortDate(plan.scoreboard().stored().agreement().lastDay())));
+                                plan.scoreboard().asOf(), plan.scoreboard().agreement().lastDay())),
+                words.of("plan.until", words.shortDate(plan.scoreboard().agreement().lastDay())));
     }
 }

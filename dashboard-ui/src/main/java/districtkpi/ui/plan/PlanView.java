@@ -64,7 +64,7 @@ class PlanView extends DistrictPage {
         return List.of(
                 TableLink.csv(
                         "moves",
-                        shown.scoreboard().stored().agreement().round(),
+                        shown.scoreboard().agreement().round(),
                         state,
                         "&district=" + shown.district().code(),
                         words.of("district.download.moves")));

@@ -132,7 +132,7 @@ class ChangesBlock extends Composite<Div> {
     }
 
     private static Optional<Indicator> indicator(Scoreboard board, FigureChange change) {
-        return board.stored().agreement().indicator(change.measure().indicator());
+        return board.agreement().indicator(change.measure().indicator());
     }
 
     private String figure(Scoreboard board, FigureChange change, Optional<Measurement> figure) {
@@ -160,8 +160,8 @@ class ChangesBlock extends Composite<Div> {
         return words.of(
                 "impact.level",
                 change.indicator(),
-                words.level(before.stored().agreement(), change.indicator(), change.levelBefore()),
-                words.level(after.stored().agreement(), change.indicator(), change.levelAfter()));
+                words.level(before.agreement(), change.indicator(), change.levelBefore()),
+                words.level(after.agreement(), change.indicator(), change.levelAfter()));
     }
 
     private String total(Optional<BigFraction> total) {

@@ -81,7 +81,7 @@ class ReceiptScore extends Composite<NativeDetails> {
         Span points =
                 new Span(
                         WeightWords.pointsOfWeight(
-                                scoreboard.stored().agreement(), line, words, words::weighted));
+                                scoreboard.agreement(), line, words, words::weighted));
         points.addClassName("receipt-points");
         Div summary = new Div(LevelMark.of(line.score(), words), name);
         before.ifPresent(text -> {

@@ -172,8 +172,7 @@ class ReceiptView extends DistrictPage {
         Instant until =
                 shown.scoreboard().publication().map(Publication::publishedAt).orElse(Instant.MAX);
         List<ReviewStep> steps =
-                reviews.find(
-                        shown.scoreboard().stored().agreement().round(), shown.district().code());
+                reviews.find(shown.scoreboard().agreement().round(), shown.district().code());
         return ReviewStep.newest(steps, until).stream()
                 .collect(
                         Collectors.toUnmodifiableMap(
@@ -236,7 +235,6 @@ class ReceiptView extends DistrictPage {
         Map<Long, String> broughtBy = broughtBy(shown, words);
         Map<Long, List<Origin>> files =
                 shown.scoreboard()
-                        .stored()
                         .agreement()
                         .indicators()
                         .flatMap(indicator ->

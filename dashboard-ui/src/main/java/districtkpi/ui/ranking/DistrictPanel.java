@@ -102,7 +102,7 @@ class DistrictPanel extends Composite<Aside> {
                 figures,
                 words.of("ranking.total"),
                 new Span(points(scorecard.total()) + change.map(by -> " (" + by + ")").orElse("")));
-        RatingRange.of(scoreboard.stored().agreement(), scorecard.total())
+        RatingRange.of(scoreboard.agreement(), scorecard.total())
                 .ifPresent(rating ->
                         add(
                                 figures,

@@ -105,7 +105,7 @@ class LevelGrid extends Composite<Div> {
 
     private void addColumns(DataTable table) {
         table.column(words.of("ranking.district"), createOrders());
-        Agreement agreement = scoreboard.stored().agreement();
+        Agreement agreement = scoreboard.agreement();
         for (SectionTerms terms : agreement.sections()) {
             for (Indicator indicator : terms.indicators()) {
                 if (part.includes(terms.section(), indicator)) {

@@ -32,7 +32,6 @@ final class LevelSorting {
                 .filter(order ->
                         !(order instanceof LevelOrder.ByLevel(IndicatorId indicator))
                                 || scoreboard
-                                        .stored()
                                         .agreement()
                                         .indicators()
                                         .anyMatch(one -> one.id().equals(indicator)))

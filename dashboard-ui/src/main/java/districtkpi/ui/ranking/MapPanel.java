@@ -107,7 +107,6 @@ class MapPanel extends Composite<Section> {
                             case MapColour.Change() -> before.isPresent();
                             case MapColour.Level(IndicatorId indicator) ->
                                     scoreboard
-                                            .stored()
                                             .agreement()
                                             .indicators()
                                             .map(Indicator::id)
@@ -222,7 +221,7 @@ class MapPanel extends Composite<Section> {
     }
 
     private String saysOfLevels(IndicatorId indicator) {
-        Indicator of = scoreboard.stored().agreement().indicator(indicator).orElseThrow();
+        Indicator of = scoreboard.agreement().indicator(indicator).orElseThrow();
         int firstSound = LevelScale.firstSound(of);
         List<Integer> levels =
                 scoreboard.ranking().rows().stream()
@@ -273,8 +272,7 @@ class MapPanel extends Composite<Section> {
     }
 
     private BigFraction maxScore(IndicatorId id) {
-        return Exact.fraction(
-                scoreboard.stored().agreement().indicator(id).orElseThrow().maxScore());
+        return Exact.fraction(scoreboard.agreement().indicator(id).orElseThrow().maxScore());
     }
 
     /** Where a number lies between two others, in percent; in the middle where they are equal. */
@@ -301,7 +299,6 @@ class MapPanel extends Composite<Section> {
         colours.add(new MapColour.Total());
         before.ifPresent(_ -> colours.add(new MapColour.Change()));
         scoreboard
-                .stored()
                 .agreement()
                 .indicators()
                 .forEach(indicator -> colours.add(new MapColour.Level(indicator.id())));
@@ -350,7 +347,6 @@ class MapPanel extends Composite<Section> {
                             .orElseGet(() -> words.of("ranking.change"));
             case MapColour.Level(IndicatorId id) ->
                     scoreboard
-                            .stored()
                             .agreement()
                             .indicators()
                             .filter(indicator -> indicator.id().equals(id))

@@ -155,7 +155,7 @@ class PresentationView extends RoundPage {
                     case GAINS -> gains(scoreboard, words);
                     case DECISIONS -> decisions(scoreboard, recent, before, state, words);
                 });
-        Span round = new Span(words.round(scoreboard.stored().agreement().round()));
+        Span round = new Span(words.round(scoreboard.agreement().round()));
         Div bar = new Div(round, createTurns(slide, state, words));
         if (scoreboard.demonstration()) {
             round.add(" · " + words.of("demonstration.mark"));
@@ -413,7 +413,7 @@ class PresentationView extends RoundPage {
                 && state.chosenDay().isEmpty()
                 && scoreboard.ranking().rows().stream().noneMatch(Ranking.Row::isRankWithheld)
                 && publications
-                        .draft(scoreboard.stored().agreement().round())
+                        .draft(scoreboard.agreement().round())
                         .filter(draft -> draft.hasResults() && !draft.isUnchanged())
                         .isPresent();
     }

@@ -99,7 +99,7 @@ class RankingTable extends Composite<Div> {
         this.state = state;
         this.words = words;
         all = state.chosen(RankingNavigation.COLUMNS).filter(Columns.ALL::equals).isPresent();
-        whole = Part.whole(scoreboard.stored().agreement());
+        whole = Part.whole(scoreboard.agreement());
         List<BigFraction> totals =
                 drawn.stream()
                         .flatMap(round -> round.ranking().rows().stream())
@@ -161,9 +161,7 @@ class RankingTable extends Composite<Div> {
         grid.getElement()
                 .setAttribute(
                         "aria-label",
-                        words.of(
-                                "ranking.caption",
-                                words.round(scoreboard.stored().agreement().round())));
+                        words.of("ranking.caption", words.round(scoreboard.agreement().round())));
         grid.onTick(code -> ticked.districts().contains(code), this::tick);
         grid.onChoice(code -> RankingNavigation.go(state.with(RankingNavigation.DISTRICT, code)));
         looked().flatMap(code -> scoreboard.ranking().row(code))
@@ -258,7 +256,7 @@ class RankingTable extends Composite<Div> {
                                 "ranking",
                                 words.of(
                                         "ranking.caption",
-                                        words.round(scoreboard.stored().agreement().round())),
+                                        words.round(scoreboard.agreement().round())),
                                 DataTable.Narrow.STACK)
                         .still();
         if (all) {
@@ -314,7 +312,6 @@ class RankingTable extends Composite<Div> {
         heads.add(head("points", words.of("ranking.points"), false, "12rem"));
         if (all) {
             scoreboard
-                    .stored()
                     .agreement()
                     .sections()
                     .forEach(terms ->
@@ -470,7 +467,7 @@ class RankingTable extends Composite<Div> {
                         state.with(RankingNavigation.COLUMNS, all ? null : Columns.ALL),
                         words.of(all ? "ranking.columns.few" : "ranking.columns.all"));
         more.setId("columns");
-        Div foot = new Div(new BarKey(scoreboard.stored().agreement(), words), comparison, more);
+        Div foot = new Div(new BarKey(scoreboard.agreement(), words), comparison, more);
         foot.addClassName("ranking-foot");
         if (changes.isAny()) {
             Span dot = new Span("● ");

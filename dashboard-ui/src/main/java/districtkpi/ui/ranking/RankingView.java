@@ -77,7 +77,7 @@ class RankingView extends RoundPage {
 
     @Override
     protected List<Component> content(Scoreboard scoreboard, PageState state, Words words) {
-        Part part = Part.of(scoreboard.stored().agreement(), state);
+        Part part = Part.of(scoreboard.agreement(), state);
         List<Component> content = new ArrayList<>();
         content.add(
                 new RoundHeading(words.of("ranking.title"), scoreboard, state, words)
@@ -147,7 +147,7 @@ class RankingView extends RoundPage {
                             createGrid(
                                     scoreboard,
                                     before,
-                                    Part.whole(scoreboard.stored().agreement()),
+                                    Part.whole(scoreboard.agreement()),
                                     choice,
                                     changes,
                                     state,
@@ -223,7 +223,7 @@ class RankingView extends RoundPage {
 
     @Override
     protected List<Component> downloads(Scoreboard scoreboard, PageState state, Words words) {
-        RoundId round = scoreboard.stored().agreement().round();
+        RoundId round = scoreboard.agreement().round();
         List<Component> files = new ArrayList<>();
         files.add(DataLink.csv(round, "ranking", state, words.of("ranking.download")));
         files.add(DataLink.csv(round, "scores", state, words.of("grid.download")));
@@ -262,7 +262,7 @@ class RankingView extends RoundPage {
                         keptRows,
                         state,
                         words));
-        section.add(new LevelLegend(scoreboard.stored().agreement(), words));
+        section.add(new LevelLegend(scoreboard.agreement(), words));
         return section;
     }
 }

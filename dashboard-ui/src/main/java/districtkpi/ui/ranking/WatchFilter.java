@@ -150,7 +150,7 @@ record WatchFilter(
         }
 
         private Component createIndicators(Scoreboard scoreboard) {
-            List<Indicator> indicators = scoreboard.stored().agreement().indicators().toList();
+            List<Indicator> indicators = scoreboard.agreement().indicators().toList();
             ComboBox<Indicator> field = new ComboBox<>(words.of("plan.indicator"));
             field.setId("watch-indicator");
             field.setItems(indicators);

@@ -68,7 +68,7 @@ class EvidenceActions implements IndicatorActions {
                 || !scoreboard.asOf().equals(Deadline.dayOf(clock.instant()))) {
             return _ -> Optional.empty();
         }
-        RoundId round = scoreboard.stored().agreement().round();
+        RoundId round = scoreboard.agreement().round();
         boolean open = signOffs.findHolding(round).isEmpty();
         List<Evidence> counting = evidence.find(round, district);
         return score -> {

@@ -76,7 +76,7 @@ record HandedIn(
                     .ifPresent(figure -> values.put(indicator.key(measure.id()), figure.value()));
         }
         return Scoreboard.rank(
-                        scoreboard.stored().agreement(),
+                        scoreboard.agreement(),
                         scoreboard.district(step.district()).stream().toList(),
                         Map.of(step.district(), values),
                         scoreboard.overrides().stream()

@@ -44,7 +44,7 @@ class OverrideActions implements IndicatorActions {
      */
     Function<IndicatorScore, Optional<Component>> of(
             Scoreboard scoreboard, DistrictCode district, Words words, Runnable changed) {
-        Agreement agreement = scoreboard.stored().agreement();
+        Agreement agreement = scoreboard.agreement();
         Optional<SignedIn> reviewer = current.get().filter(who -> who.may(Permission.REVIEW));
         if (reviewer.isEmpty()
                 || scoreboard.publication().isPresent()

@@ -42,13 +42,12 @@ class RecordCount implements WaitingCount {
 
     /** None once the round was signed off: nothing can be handed in any more. */
     private long missing(Scoreboard scoreboard, District district) {
-        RoundId round = scoreboard.stored().agreement().round();
+        RoundId round = scoreboard.agreement().round();
         if (signOffs.findHolding(round).isPresent()) {
             return 0;
         }
         List<ReviewStep> steps = reviews.find(round, district.code());
         return scoreboard
-                .stored()
                 .agreement()
                 .indicators()
                 .filter(indicator -> indicator.appliesIn(district.code()))

@@ -70,7 +70,7 @@ class RecordIndex extends Composite<Nav> {
         Div list = new Div(createCounts());
         list.setId("record-index-list");
         list.addClassName("record-index-list");
-        for (SectionTerms terms : scoreboard.stored().agreement().sections()) {
+        for (SectionTerms terms : scoreboard.agreement().sections()) {
             Paragraph section = new Paragraph(words.of(terms.name()));
             section.addClassName("record-index-section");
             UnorderedList entries = new UnorderedList();
@@ -197,7 +197,7 @@ class RecordIndex extends Composite<Nav> {
     }
 
     private List<Indicator> indicators() {
-        return scoreboard.stored().agreement().indicators().toList();
+        return scoreboard.agreement().indicators().toList();
     }
 
     private ReviewState state(Indicator indicator) {

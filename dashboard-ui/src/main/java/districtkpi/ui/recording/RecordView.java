@@ -259,7 +259,7 @@ class RecordView extends RoundPage {
 
         /** The one that the address names, else the one at hand, else the first that is missing. */
         private Indicator shown(Scoreboard scoreboard, RecordIndex entries) {
-            Agreement agreement = scoreboard.stored().agreement().in(district.code());
+            Agreement agreement = scoreboard.agreement().in(district.code());
             Optional<Indicator> named =
                     state.chosen(RecordingNavigation.INDICATOR).flatMap(agreement::indicator);
             Optional<Indicator> kept =
@@ -296,7 +296,7 @@ class RecordView extends RoundPage {
         public void renew(DistrictForm form, IndicatorId indicator, String done) {
             Scoreboard now = now();
             Indicator shown =
-                    now.stored().agreement().in(district.code()).indicator(indicator).orElseThrow();
+                    now.agreement().in(district.code()).indicator(indicator).orElseThrow();
             RecordIndex entries = new RecordIndex(now, district.code(), form, state, words);
             place.removeAll();
             place.add(card(now, form, shown, Optional.of(done)));

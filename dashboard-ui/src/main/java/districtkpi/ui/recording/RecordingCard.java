@@ -81,7 +81,7 @@ class RecordingCard extends Composite<Article> {
             boolean readOnly) {
 
         RoundId round() {
-            return scoreboard.stored().agreement().round();
+            return scoreboard.agreement().round();
         }
     }
 

@@ -68,7 +68,7 @@ class ReviewCard extends Composite<Article> {
             boolean readOnly) {
 
         RoundId round() {
-            return scoreboard.stored().agreement().round();
+            return scoreboard.agreement().round();
         }
 
         String id() {

@@ -39,7 +39,7 @@ class ReviewCount implements WaitingCount {
     /** None once the round was signed off: nothing can be reviewed any more. */
     @Override
     public long count(Scoreboard scoreboard) {
-        RoundId round = scoreboard.stored().agreement().round();
+        RoundId round = scoreboard.agreement().round();
         if (signOffs.findHolding(round).isPresent()) {
             return 0;
         }

@@ -111,8 +111,7 @@ class ReviewView extends RoundPage {
             content.add(new Remark("review-remark", words.of("record.only-now")));
             return content;
         }
-        boolean signedOff =
-                signOffs.findHolding(scoreboard.stored().agreement().round()).isPresent();
+        boolean signedOff = signOffs.findHolding(scoreboard.agreement().round()).isPresent();
         if (signedOff) {
             content.add(new Remark("review-remark", words.of("refused.signed-off")));
         }
@@ -129,7 +128,6 @@ class ReviewView extends RoundPage {
 
     static List<Indicator> indicators(Scoreboard scoreboard, Optional<UnitId> unit) {
         return scoreboard
-                .stored()
                 .agreement()
                 .indicators()
                 .filter(indicator -> unit.map(indicator::isAnsweredBy).orElse(true))
@@ -214,7 +212,7 @@ class ReviewView extends RoundPage {
         }
 
         private Map<Key, ReviewHistory> standings() {
-            return reviews.findAll(first.stored().agreement().round()).stream()
+            return reviews.findAll(first.agreement().round()).stream()
                     .collect(
                             Collectors.groupingBy(
                                     step -> new Key(step.district(), step.indicator()),
@@ -360,7 +358,7 @@ class ReviewView extends RoundPage {
                 District district,
                 Indicator indicator) {
             ReviewHistory standing = standing(standings, district, indicator);
-            RoundId round = scoreboard.stored().agreement().round();
+            RoundId round = scoreboard.agreement().round();
             return standing.handedIn()
                     .map(step ->
                             new ReviewCard(

@@ -33,7 +33,7 @@ class RegisterCount implements WaitingCount {
         }
         return query
                 .find(
-                        scoreboard.stored().agreement(),
+                        scoreboard.agreement(),
                         scoreboard.districts().stream().map(District::code).toList())
                 .stream()
                 .filter(RegisterEntry::isToChase)

@@ -99,7 +99,7 @@ class RegisterView extends RoundPage {
         return List.of(
                 TableLink.csv(
                         "register",
-                        scoreboard.stored().agreement().round(),
+                        scoreboard.agreement().round(),
                         state,
                         "",
                         words.of("register.download")));
@@ -159,12 +159,12 @@ class RegisterView extends RoundPage {
                     scoreboard,
                     Deadline.dayOf(clock.instant()),
                     query.find(
-                            scoreboard.stored().agreement(),
+                            scoreboard.agreement(),
                             scoreboard.districts().stream().map(District::code).toList()));
         }
 
         private void show() {
-            Optional<ReminderRun> run = reminders.findRun(scoreboard.stored().agreement().round());
+            Optional<ReminderRun> run = reminders.findRun(scoreboard.agreement().round());
             // Looked at first: the register says all of what had ended by then.
             boolean running = run.filter(ReminderRun::isRunning).isPresent();
             Register register = find();

@@ -101,8 +101,7 @@ public abstract class OfficerPage extends Page implements HasUrlParameter<String
     }
 
     private Optional<Shown> shown(Scoreboard scoreboard, Officer officer, PageState state) {
-        List<OfficerSheet> sheets =
-                cascade.sheets(scoreboard.stored().agreement().round(), officer);
+        List<OfficerSheet> sheets = cascade.sheets(scoreboard.agreement().round(), officer);
         Optional<Integer> asked = state.chosen(OwnAddress.SHEET);
         Optional<OfficerSheet> sheet =
                 asked.map(version ->

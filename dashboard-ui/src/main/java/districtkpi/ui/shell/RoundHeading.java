@@ -22,7 +22,7 @@ public final class RoundHeading extends Composite<Div> {
                 new Paragraph(
                         words.of(
                                 "round.subtitle",
-                                words.round(scoreboard.stored().agreement().round()),
+                                words.round(scoreboard.agreement().round()),
                                 freshness(scoreboard, state, words)));
         subtitle.setId("subtitle");
         subtitle.addClassName("subtitle");

@@ -81,7 +81,7 @@ class ScopePicker extends Composite<Div> {
             popover.close();
             return;
         }
-        Part part = Part.of(scoreboard.get().stored().agreement(), state);
+        Part part = Part.of(scoreboard.get().agreement(), state);
         boolean partial = narrowed.hasPart() && !part.isWhole();
         String day =
                 RoundHeading.figuresUpTo(scoreboard.get(), state)
@@ -111,7 +111,7 @@ class ScopePicker extends Composite<Div> {
         fields.getElement().setAttribute("aria-label", now.of("filter"));
         fields.add(createDayPicker(analyses.days(scoreboard), state, now));
         if (scope.peek().hasPart()) {
-            Agreement agreement = scoreboard.stored().agreement();
+            Agreement agreement = scoreboard.agreement();
             fields.add(
                     createSectionPicker(agreement, state, now),
                     createUnitPicker(agreement, state, now));

@@ -144,7 +144,7 @@ class Search extends Composite<Button> {
                                         district.code() + " " + both(district.name()),
                                         PageLink.to("district/" + district.code(), shared, "")));
         Stream<Target> indicators =
-                scoreboard.stored().agreement().sections().stream()
+                scoreboard.agreement().sections().stream()
                         .map(SectionTerms::indicators)
                         .flatMap(List::stream)
                         .map(indicator ->

@@ -63,7 +63,7 @@ public class RecentImports {
     }
 
     private Set<Long> since(Scoreboard scoreboard, AccountAuthentication own, Instant before) {
-        ImportFilter ofRound = new ImportFilter(null, scoreboard.stored().agreement().round());
+        ImportFilter ofRound = new ImportFilter(null, scoreboard.agreement().round());
         return imports.findNewest(ofRound, Long.MAX_VALUE, MAX_IMPORTS).stream()
                 .filter(stored -> stored.committedAt().isAfter(before))
                 .filter(stored -> stored.undone().isEmpty())

@@ -40,7 +40,7 @@ final class CourseDrawing {
     private final Measure measure;
 
     CourseDrawing(Scoreboard scoreboard, Courses.Followed followed, PageState state, Words words) {
-        this.agreement = scoreboard.stored().agreement();
+        this.agreement = scoreboard.agreement();
         this.followed = followed;
         this.state = state;
         this.words = words;

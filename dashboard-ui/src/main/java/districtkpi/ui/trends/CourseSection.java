@@ -62,11 +62,7 @@ class CourseSection extends Composite<Div> {
         Div content = getContent();
         content.setId(ID);
         content.addClassName("block");
-        content.add(
-                new H3(
-                        words.of(
-                                "course.title",
-                                words.round(scoreboard.stored().agreement().round()))));
+        content.add(new H3(words.of("course.title", words.round(scoreboard.agreement().round()))));
         content.add(new Filter(words, createMeasurePicker()), createLevel());
         if (followed.course().figures().isEmpty()) {
             Paragraph none = new Paragraph(words.of("course.none"));
@@ -94,7 +90,6 @@ class CourseSection extends Composite<Div> {
                         "course.measure.name",
                         key.indicator(),
                         scoreboard
-                                .stored()
                                 .agreement()
                                 .measure(key)
                                 .map(Measure::name)
@@ -115,7 +110,6 @@ class CourseSection extends Composite<Div> {
     /** All measures of the round, in the order of the agreement. */
     static List<MeasureKey> measuresOf(Scoreboard scoreboard) {
         return scoreboard
-                .stored()
                 .agreement()
                 .indicators()
                 .flatMap(indicator ->

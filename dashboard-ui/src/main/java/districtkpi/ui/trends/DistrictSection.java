@@ -106,7 +106,7 @@ class DistrictSection extends Composite<Section> {
         Scoreboard last = followed.last();
         Optional<DistrictCode> found =
                 district(followed, analyses, state).filter(code -> last.district(code).isPresent());
-        RoundId round = last.stored().agreement().round();
+        RoundId round = last.agreement().round();
         List<Component> files = new ArrayList<>();
         found.filter(_ -> followed.before().comparable().isPresent())
                 .ifPresent(code ->
@@ -237,8 +237,7 @@ class DistrictSection extends Composite<Section> {
     }
 
     private static boolean isNumeric(Scoreboard last, MeasureKey key) {
-        return last.stored()
-                .agreement()
+        return last.agreement()
                 .measure(key)
                 .filter(measure -> measure.kind().isNumeric())
                 .isPresent();

@@ -57,7 +57,7 @@ record Followed(
                 rounds,
                 before,
                 trend,
-                rounds.stream().map(round -> Part.of(round.stored().agreement(), state)).toList(),
+                rounds.stream().map(round -> Part.of(round.agreement(), state)).toList(),
                 state.chosen(TrendsNavigation.CONCEPT).flatMap(trend::concept),
                 chosen,
                 unknown);

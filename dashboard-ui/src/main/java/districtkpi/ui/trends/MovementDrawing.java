@@ -52,7 +52,7 @@ final class MovementDrawing {
         this.rank = rank;
         this.district = district;
         this.before = before.name(words).orElse("");
-        this.now = words.shortRound(scoreboard.stored().agreement().round());
+        this.now = words.shortRound(scoreboard.agreement().round());
         this.then = before.in(state);
         this.state = state;
         this.words = words;

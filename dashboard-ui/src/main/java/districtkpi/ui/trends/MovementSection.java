@@ -50,7 +50,7 @@ class MovementSection extends Composite<Div> {
         this.trendWords = new TrendWords(words, followed);
         this.words = words;
         this.earlier = followed.before().name(words).orElse("");
-        this.later = words.shortRound(followed.last().stored().agreement().round());
+        this.later = words.shortRound(followed.last().agreement().round());
         this.drawing =
                 new MovementDrawing(
                         movement,

@@ -124,9 +124,9 @@ class TrendBlock implements DistrictBlock {
         table.row()
                 .header(
                         DistrictNavigation.link(
-                                TrendDrawings.in(state, round.stored().agreement().round()),
+                                TrendDrawings.in(state, round.agreement().round()),
                                 district,
-                                words.shortRound(round.stored().agreement().round())))
+                                words.shortRound(round.agreement().round())))
                 .number(rank.isPresent() ? words.number(rank.getAsInt()) : "–")
                 .cell(moved)
                 .number(total.map(words::total).orElse("–"))

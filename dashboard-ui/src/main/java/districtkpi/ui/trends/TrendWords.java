@@ -42,7 +42,7 @@ record TrendWords(Words words, Followed followed) {
     }
 
     List<RoundId> rounds() {
-        return followed.rounds().stream().map(board -> board.stored().agreement().round()).toList();
+        return followed.rounds().stream().map(board -> board.agreement().round()).toList();
     }
 
     List<String> steps() {

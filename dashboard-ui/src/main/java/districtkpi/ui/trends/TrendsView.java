@@ -82,7 +82,7 @@ class TrendsView extends RoundPage {
         files.add(
                 TableLink.csv(
                         "trend",
-                        scoreboard.stored().agreement().round(),
+                        scoreboard.agreement().round(),
                         state,
                         "",
                         words.of("trends.download")));

@@ -69,7 +69,7 @@ class WeightsView extends RoundPage {
 
     @Override
     protected List<Component> downloads(Scoreboard scoreboard, PageState state, Words words) {
-        RoundId round = scoreboard.stored().agreement().round();
+        RoundId round = scoreboard.agreement().round();
         return List.of(
                 TableLink.csv(
                         "breakdown",
@@ -89,7 +89,7 @@ class WeightsView extends RoundPage {
         content.add(
                 new RoundHeading(words.of("weights.title"), scoreboard, state, words)
                         .beside(createDistrictPicker(scoreboard, district, state, words)));
-        Part part = Part.of(scoreboard.stored().agreement(), state);
+        Part part = Part.of(scoreboard.agreement(), state);
         if (part.indicators().isEmpty()) {
             content.add(PartRemark.empty(part, WeightsNavigation.PATH, state, words));
         } else {

@@ -34,7 +34,7 @@ record PublicationRecord(byte[] content, String sha256) {
     static PublicationRecord of(Scoreboard scoreboard) {
         StringBuilder text = new StringBuilder();
         line(text, FORM);
-        line(text, "round", scoreboard.stored().agreement().round());
+        line(text, "round", scoreboard.agreement().round());
         line(text, "agreement", scoreboard.stored().version(), scoreboard.stored().sha256());
         for (District district : scoreboard.districts()) {
             line(text, "district", district.code(), district.name().th(), district.name().en());

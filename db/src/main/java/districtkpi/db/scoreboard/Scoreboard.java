@@ -93,7 +93,7 @@ public record Scoreboard(
                 districts,
                 figures,
                 ofDistricts,
-                rank(agreement, districts, values(figures), ofDistricts),
+                rank(agreement.on(asOf), districts, values(figures), ofDistricts),
                 Optional.empty());
     }
 
@@ -112,6 +112,14 @@ public record Scoreboard(
                 overrides.stream().filter(override -> override.district().equals(code)).toList(),
                 ranking.only(code),
                 publication);
+    }
+
+    /**
+     * The agreement as it holds on the day. What was agreed as a whole, with the targets of other
+     * days, is that of {@link #stored}.
+     */
+    public Agreement agreement() {
+        return ranking.agreement();
     }
 
     /** The imports that the figures of a district came from. */
@@ -163,7 +171,7 @@ public record Scoreboard(
      * @param candidates those of other rounds are left out
      */
     public Ranking rankingWith(Collection<NewMeasurement> candidates) {
-        return rank(stored.agreement(), districts, valuesWith(candidates), overrides);
+        return rank(agreement(), districts, valuesWith(candidates), overrides);
     }
 
     /**
@@ -202,7 +210,7 @@ public record Scoreboard(
 
     /** The ranking as it would be if another version of the agreement were in force. */
     public Ranking rankingUnder(Agreement agreement) {
-        return rank(agreement, districts, values(measurements), overrides);
+        return rank(agreement.on(asOf), districts, values(measurements), overrides);
     }
 
     /** True if the agreement or any figure that counts was made up to show the program. */

@@ -81,6 +81,16 @@ public record Agreement(
         return own.equals(sections) ? this : withSections(own);
     }
 
+    /**
+     * The agreement as it holds on a day: with the targets that were agreed for that day, where
+     * they grow within the round. The same object where they do not.
+     */
+    public Agreement on(LocalDate day) {
+        return indicators().allMatch(indicator -> indicator.stages().isEmpty())
+                ? this
+                : withSections(sections.stream().map(terms -> terms.on(day)).toList());
+    }
+
     private Agreement withSections(List<SectionTerms> others) {
         return new Agreement(
                 round,

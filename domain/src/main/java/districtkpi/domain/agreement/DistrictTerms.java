@@ -36,6 +36,11 @@ public record DistrictTerms(
 
     /** Whether a level asks for something else than in other districts. */
     public boolean changesLevels() {
-        return !targets.isEmpty() || !deadlines.isEmpty();
+        return changesTargets() || !deadlines.isEmpty();
+    }
+
+    /** Whether a level compares with another number than in other districts. */
+    public boolean changesTargets() {
+        return !targets.isEmpty();
     }
 }

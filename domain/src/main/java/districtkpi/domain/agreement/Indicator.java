@@ -28,6 +28,9 @@ import java.util.stream.Stream;
  * @param ownBelowLevelOne what a result that reaches no level is worth; absent where the rule of
  *     the agreement counts
  * @param levels one to {@value Level#MAX}, from level 1 to the top, each worth more than the last
+ * @param stages targets that hold before those of the levels, the first one first; of an indicator
+ *     {@linkplain #on as it holds on a day} only the one of that day. None where a district has
+ *     targets of its own
  * @param districts what was agreed otherwise for single districts, one for each at the most
  */
 public record Indicator(
@@ -42,6 +45,7 @@ public record Indicator(
         Rule<Interpolation> interpolation,
         Optional<Rule<BelowLevelOne>> ownBelowLevelOne,
         List<Level> levels,
+        List<Stage> stages,
         List<DistrictTerms> districts,
         List<Note> notes) {
 
@@ -50,6 +54,7 @@ public record Indicator(
         measures = List.copyOf(measures);
         computedMeasures = List.copyOf(computedMeasures);
         levels = List.copyOf(levels);
+        stages = List.copyOf(stages);
         districts = List.copyOf(districts);
         notes = List.copyOf(notes);
         if (weight.signum() < 0) {
@@ -91,6 +96,18 @@ public record Indicator(
         for (DistrictTerms terms : districts) {
             requireOneEach(terms.targets(), levels, Condition.Comparison.class, terms.district());
             requireOneEach(terms.deadlines(), levels, Condition.DoneBy.class, terms.district());
+        }
+        for (int i = 0; i < stages.size(); i++) {
+            Stage stage = stages.get(i);
+            requireOneEach(stage.targets(), levels, Condition.Comparison.class, stage.until());
+            if (i > 0 && !stage.until().isAfter(stages.get(i - 1).until())) {
+                throw new IllegalArgumentException(
+                        "Indicator " + id + ": stages follow each other");
+            }
+        }
+        if (!stages.isEmpty() && districts.stream().anyMatch(DistrictTerms::changesTargets)) {
+            throw new IllegalArgumentException(
+                    "Indicator " + id + " has stages, and targets of districts");
         }
     }
 
@@ -179,6 +196,25 @@ public record Indicator(
         return districts.stream().anyMatch(DistrictTerms::changesLevels);
     }
 
+    /** The stage that holds on a day; absent where the targets are those of the levels. */
+    public Optional<Stage> stageOn(LocalDate day) {
+        return stages.stream().filter(stage -> !day.isAfter(stage.until())).findFirst();
+    }
+
+    /**
+     * The indicator as it holds on a day: with the targets of that day, and of its stages only the
+     * one that holds, if any. The texts of the levels stay as they are printed; the same object
+     * where it has no stages.
+     */
+    public Indicator on(LocalDate day) {
+        if (stages.isEmpty()) {
+            return this;
+        }
+        return stageOn(day)
+                .map(stage -> with(weight, levels(stage.targets(), List.of()), List.of(stage)))
+                .orElseGet(() -> with(weight, levels, List.of()));
+    }
+
     /**
      * The indicator as it holds for a district: with its own thresholds, days and weight. The texts
      * of the levels stay as they are printed; the same object where nothing differs.
@@ -189,12 +225,18 @@ public record Indicator(
 
     /** The same indicator with another weight. */
     Indicator withWeight(BigDecimal other) {
-        return with(other, levels);
+        return with(other, levels, stages);
     }
 
     private Indicator by(DistrictTerms terms) {
-        Iterator<BigDecimal> targets = terms.targets().iterator();
-        Iterator<LocalDate> deadlines = terms.deadlines().iterator();
+        return with(
+                terms.weight().orElse(weight), levels(terms.targets(), terms.deadlines()), stages);
+    }
+
+    /** The levels with other targets and days, as far as there are such. */
+    private List<Level> levels(List<BigDecimal> ownTargets, List<LocalDate> ownDeadlines) {
+        Iterator<BigDecimal> targets = ownTargets.iterator();
+        Iterator<LocalDate> deadlines = ownDeadlines.iterator();
         List<Level> own = new ArrayList<>(levels.size());
         for (Level level : levels) {
             own.add(
@@ -203,7 +245,7 @@ public record Indicator(
                                     .map(condition -> by(condition, targets, deadlines))
                                     .toList()));
         }
-        return with(terms.weight().orElse(weight), own);
+        return own;
     }
 
     private static Condition by(
@@ -219,7 +261,8 @@ public record Indicator(
         };
     }
 
-    private Indicator with(BigDecimal otherWeight, List<Level> otherLevels) {
+    private Indicator with(
+            BigDecimal otherWeight, List<Level> otherLevels, List<Stage> otherStages) {
         return new Indicator(
                 id,
                 concept,
@@ -232,15 +275,13 @@ public record Indicator(
                 interpolation,
                 ownBelowLevelOne,
                 otherLevels,
+                otherStages,
                 districts,
                 notes);
     }
 
     private static void requireOneEach(
-            List<?> own,
-            List<Level> levels,
-            Class<? extends Condition> kind,
-            DistrictCode district) {
+            List<?> own, List<Level> levels, Class<? extends Condition> kind, Object whose) {
         if (own.isEmpty()) {
             return;
         }
@@ -251,7 +292,7 @@ public record Indicator(
                         .toList();
         if (asked.size() != own.size() || asked.stream().anyMatch(count -> count > 1)) {
             throw new IllegalArgumentException(
-                    "Terms of " + district + ": " + own + " for levels that ask for " + asked);
+                    "Terms of " + whose + ": " + own + " for levels that ask for " + asked);
         }
     }
 }

@@ -3,6 +3,7 @@ package districtkpi.domain.agreement;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.place.DistrictCode;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -80,6 +81,16 @@ public record SectionTerms(
                                         ? one.withWeight(BigDecimal.ZERO)
                                         : one)
                         .toList());
+    }
+
+    /** The section as it holds on a day; see {@link Indicator#on}. */
+    SectionTerms on(LocalDate day) {
+        return new SectionTerms(
+                section,
+                name,
+                share,
+                outOf,
+                indicators.stream().map(indicator -> indicator.on(day)).toList());
     }
 
     private static BigDecimal weight(List<Indicator> indicators) {

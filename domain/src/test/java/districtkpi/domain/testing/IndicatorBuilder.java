@@ -14,6 +14,7 @@ import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.Note;
 import districtkpi.domain.agreement.Rule;
+import districtkpi.domain.agreement.Stage;
 import districtkpi.domain.agreement.UnitId;
 import java.math.BigDecimal;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class IndicatorBuilder {
     private Rule<Interpolation> interpolation = new Rule<>(Interpolation.NONE, Basis.ASSUMED);
     private Optional<Rule<BelowLevelOne>> ownBelowLevelOne = Optional.empty();
     private List<Level> levels = List.of();
+    private List<Stage> stages = List.of();
     private List<DistrictTerms> districts = List.of();
     private List<Note> notes = List.of();
 
@@ -57,6 +59,7 @@ public final class IndicatorBuilder {
         builder.interpolation = indicator.interpolation();
         builder.ownBelowLevelOne = indicator.ownBelowLevelOne();
         builder.levels = indicator.levels();
+        builder.stages = indicator.stages();
         builder.districts = indicator.districts();
         builder.notes = indicator.notes();
         return builder;
@@ -131,6 +134,11 @@ public final class IndicatorBuilder {
         return this;
     }
 
+    public IndicatorBuilder stages(Stage... all) {
+        stages = List.of(all);
+        return this;
+    }
+
     public IndicatorBuilder districts(DistrictTerms... all) {
         return districts(List.of(all));
     }
@@ -153,6 +161,7 @@ public final class IndicatorBuilder {
                 interpolation,
                 ownBelowLevelOne,
                 levels,
+                stages,
                 districts,
                 notes);
     }

@@ -17,6 +17,7 @@ import districtkpi.domain.agreement.Rating;
 import districtkpi.domain.agreement.ResponsibleUnit;
 import districtkpi.domain.agreement.Rule;
 import districtkpi.domain.agreement.SectionTerms;
+import districtkpi.domain.agreement.Stage;
 import districtkpi.domain.agreement.UnitId;
 import districtkpi.importer.yaml.YamlWriter;
 import java.math.BigDecimal;
@@ -136,12 +137,24 @@ public final class AgreementDocument {
                 .ownBelowLevelOne()
                 .ifPresent(own -> map.put(IndicatorParser.BELOW_LEVEL_ONE, belowLevelOne(own)));
         map.put("levels", indicator.levels().stream().map(AgreementDocument::map).toList());
+        if (!indicator.stages().isEmpty()) {
+            map.put(
+                    IndicatorParser.STAGES,
+                    indicator.stages().stream().map(AgreementDocument::map).toList());
+        }
         if (!indicator.districts().isEmpty()) {
             map.put(
                     IndicatorParser.DISTRICTS,
                     indicator.districts().stream().map(AgreementDocument::map).toList());
         }
         putNotes(map, indicator.notes());
+        return map;
+    }
+
+    private static Map<String, Object> map(Stage stage) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("until", stage.until().toString());
+        map.put("targets", stage.targets());
         return map;
     }
 

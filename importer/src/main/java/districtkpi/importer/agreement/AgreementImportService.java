@@ -317,8 +317,8 @@ public final class AgreementImportService {
                         .put(figure.measure(), figure.value()));
         List<LevelOverride> inForce = overrides.findInForce(after.round());
         return Impact.between(
-                Scoreboard.rank(before, districts(before), values, inForce),
-                Scoreboard.rank(after, districts(after), values, inForce));
+                Scoreboard.rank(before.on(today), districts(before), values, inForce),
+                Scoreboard.rank(after.on(today), districts(after), values, inForce));
     }
 
     private List<District> districts(Agreement agreement) {

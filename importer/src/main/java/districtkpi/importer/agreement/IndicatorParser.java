@@ -30,6 +30,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -45,6 +47,8 @@ final class IndicatorParser {
     static final String BELOW_LEVEL_ONE = "belowLevelOne";
 
     static final String DISTRICTS = "districts";
+
+    static final String STAGES = "stages";
 
     private static final int LEVELS_OF_FORMAT_1 = 5;
 
@@ -79,6 +83,7 @@ final class IndicatorParser {
      * @param levels in order
      * @param interpolation the place of that rule
      * @param districts what differs in single districts
+     * @param stages what differs until days of the round
      */
     record Placed(
             Indicator indicator,
@@ -86,7 +91,8 @@ final class IndicatorParser {
             List<PlacedComputation> computed,
             List<PlacedLevel> levels,
             AgreementNode interpolation,
-            List<DistrictTermsParser.PlacedTerms> districts) {}
+            List<DistrictTermsParser.PlacedTerms> districts,
+            List<StageParser.PlacedStage> stages) {}
 
     /**
      * A computed measure with its place.
@@ -166,8 +172,19 @@ final class IndicatorParser {
         Optional<Rule<BelowLevelOne>> belowLevelOne =
                 belowLevelOneAt.flatMap(IndicatorParser::belowLevelOne);
         Optional<List<PlacedLevel>> levels = f.required("levels").flatMap(e -> levels(e, asked));
+        Optional<LevelTargets> targets =
+                asked.flatMap(all -> levels.map(read -> new LevelTargets(all, read)));
         Optional<List<DistrictTermsParser.PlacedTerms>> districts =
-                districts(at.format(), f, asked, levels);
+                table(
+                        at.format(),
+                        f,
+                        DISTRICTS,
+                        targets,
+                        DistrictTermsParser::parse,
+                        DistrictTermsParser::parseAlone);
+        Optional<List<StageParser.PlacedStage>> stages =
+                table(at.format(), f, STAGES, targets, StageParser::parse, StageParser::parseAlone)
+                        .filter(read -> areForAll(read, districts.orElse(List.of())));
         Optional<List<Note>> notes = notes(f);
         f.refuseOthers();
 
@@ -182,6 +199,7 @@ final class IndicatorParser {
                 && interpolation.isPresent()
                 && belowLevelOneAt.isPresent() == belowLevelOne.isPresent()
                 && levels.isPresent()
+                && stages.isPresent()
                 && districts.isPresent()
                 && notes.isPresent()) {
             placed =
@@ -201,6 +219,9 @@ final class IndicatorParser {
                                             interpolation.get(),
                                             belowLevelOne,
                                             levels.get().stream().map(PlacedLevel::level).toList(),
+                                            stages.get().stream()
+                                                    .map(StageParser.PlacedStage::stage)
+                                                    .toList(),
                                             districts.get().stream()
                                                     .map(DistrictTermsParser.PlacedTerms::terms)
                                                     .toList(),
@@ -209,30 +230,55 @@ final class IndicatorParser {
                                     computed.get(),
                                     levels.get(),
                                     interpolationAt.get(),
-                                    districts.get()));
+                                    districts.get(),
+                                    stages.get()));
         }
         return new Parsed(at, id, idAt, concept, conceptAt, weight, units, placed);
     }
 
-    /** What differs in single districts; nothing if it is faulty, or levels are. */
-    private static Optional<List<DistrictTermsParser.PlacedTerms>> districts(
+    /**
+     * A table beside the levels; none if the field is left out, nothing if it is faulty, or levels
+     * are.
+     *
+     * @param alone reads its form alone
+     */
+    private static <T> Optional<List<T>> table(
             AgreementFormat format,
-            AgreementFields f,
-            Optional<List<Measure>> measures,
-            Optional<List<PlacedLevel>> levels) {
+            AgreementFields fields,
+            String field,
+            Optional<LevelTargets> levels,
+            BiFunction<AgreementNode, LevelTargets, Optional<List<T>>> parser,
+            Consumer<AgreementNode> alone) {
         Optional<AgreementNode> at =
                 switch (format) {
                     case ONE -> Optional.empty();
-                    case TWO -> f.optional(DISTRICTS);
+                    case TWO -> fields.optional(field);
                 };
         if (at.isEmpty()) {
             return Optional.of(List.of());
         }
-        if (measures.isEmpty() || levels.isEmpty()) {
-            DistrictTermsParser.parseAlone(at.get());
+        if (levels.isEmpty()) {
+            alone.accept(at.get());
             return Optional.empty();
         }
-        return DistrictTermsParser.parse(at.get(), measures.get(), levels.get());
+        return parser.apply(at.get(), levels.get());
+    }
+
+    /** Whether no district has targets of its own beside the stages, which are those of all. */
+    private static boolean areForAll(
+            List<StageParser.PlacedStage> stages, List<DistrictTermsParser.PlacedTerms> districts) {
+        Optional<DistrictTermsParser.PlacedTerms> other =
+                districts.stream().filter(terms -> terms.terms().changesTargets()).findFirst();
+        if (stages.isEmpty() || other.isEmpty()) {
+            return true;
+        }
+        stages.getFirst()
+                .at()
+                .report(
+                        AgreementIssueCode.STAGES_AND_DISTRICT_TARGETS,
+                        other.get().terms().district(),
+                        other.get().at().line());
+        return false;
     }
 
     /** The computed measures; none if the field is left out, nothing if one is faulty. */

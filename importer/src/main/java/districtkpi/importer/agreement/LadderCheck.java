@@ -136,13 +136,30 @@ final class LadderCheck {
         check.reportInterpolation(below);
         for (DistrictTermsParser.PlacedTerms terms : placed.districts()) {
             if (terms.terms().changesLevels()) {
-                checkDistrict(DistrictTermsParser.own(placed, terms), below, dates);
+                checkOther(DistrictTermsParser.own(placed, terms), below, dates);
+            }
+        }
+        dates.ifPresent(round -> reportStages(placed, round));
+        StageParser.own(placed).forEach(own -> checkOther(own, below, dates));
+    }
+
+    /** A stage ends within the round, before its last day: what holds then are the levels. */
+    private static void reportStages(Placed placed, AgreementParser.Dates round) {
+        for (StageParser.PlacedStage stage : placed.stages()) {
+            LocalDate until = stage.stage().until();
+            if (until.isBefore(round.first()) || !until.isBefore(round.last())) {
+                stage.until()
+                        .report(
+                                AgreementIssueCode.STAGE_OUTSIDE_ROUND,
+                                until,
+                                round.first(),
+                                round.last());
             }
         }
     }
 
-    /** What can be wrong with numbers and days alone. */
-    private static void checkDistrict(
+    /** What can be wrong with other numbers and days for the same levels. */
+    private static void checkOther(
             Placed own, BelowLevelOne below, Optional<AgreementParser.Dates> dates) {
         int compared = below.score().compareTo(own.indicator().level(1).score());
         LadderCheck check = new LadderCheck(own, compared < 0 ? 0 : 1);

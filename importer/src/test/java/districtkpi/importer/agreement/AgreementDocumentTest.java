@@ -104,6 +104,28 @@ class AgreementDocumentTest {
     }
 
     @Test
+    void keepsTargetsThatGrowWithinTheRound() {
+        AgreementText text =
+                small.with("format: 1", "format: 2")
+                        .with("section: team", "section: team\n    name: {th: ก, en: a}")
+                        .with(
+                                "section: individual",
+                                "section: individual\n    name: {th: ข, en: b}")
+                        .with(
+                                "        interpolation: {value: linear, basis: stated}\n",
+                                "        interpolation: {value: linear, basis: stated}\n"
+                                        + "        stages:\n"
+                                        + "          - {until: 2022-11-30, targets: [10, 15, 20, 25, 30.5]}\n"
+                                        + "          - {until: 2022-12-31, targets: [50, 55, 60, 65, 70]}\n");
+        assertThat(SCHEMA.validate(text.text(), InputFormat.YAML)).isEmpty();
+
+        assertThat(new AgreementText(AgreementDocument.toYaml(text.agreement())).agreement())
+                .isEqualTo(text.agreement());
+        assertThat(text.agreement().indicators().findFirst().orElseThrow().stages()).hasSize(2);
+        assertThat(SCHEMA.validate(json(text.agreement()), InputFormat.JSON)).isEmpty();
+    }
+
+    @Test
     void keepsUnitsThatAnswerTogether() {
         AgreementText text =
                 small.with("format: 1", "format: 2")
@@ -235,6 +257,7 @@ class AgreementDocumentTest {
                 "demonstration: false | demonstration: maybe",
                 "firstDay: 2022-10-01 | firstDay: 2565-10-01",
                 "unit: one | units: one",
+                "unit: one | stages: []",
                 "unit: one | unit: [one, two]",
                 "weight: 39.5 | weight: 0",
                 "kind: date, | kind: date, of: {th: ฐาน, en: Base},",

@@ -23,6 +23,7 @@ import districtkpi.domain.agreement.Rating;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.agreement.SectionTerms;
+import districtkpi.domain.agreement.Stage;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.Issue;
 import districtkpi.importer.Issue.Severity;
@@ -1098,6 +1099,91 @@ class AgreementReaderTest {
                                 .replace("unit: two", "unit: one"));
 
         assertThat(text.issues()).extracting(Issue::code).containsExactly("DUPLICATE_UNIT");
+    }
+
+    private AgreementText withStages(String stages) {
+        return small.with("format: 1", "format: 2")
+                .with("section: team", "section: team\n    name: {th: ก}")
+                .with("section: individual", "section: individual\n    name: {th: ข}")
+                .with(
+                        "        interpolation: {value: linear, basis: stated}\n",
+                        "        interpolation: {value: linear, basis: stated}\n        stages:\n          - "
+                                + stages
+                                + "\n");
+    }
+
+    @Test
+    void readsTargetsThatGrowWithinTheRound() {
+        AgreementText text =
+                withStages(
+                        "{until: ๓๐ พฤศจิกายน ๒๕๖๕, targets: [๑๐, 15, 20, 25, 30]}\n"
+                                + "          - {until: 2022-12-31, targets: [50, 55, 60, 65, 70]}");
+
+        assertThat(text.agreement().indicators().findFirst().orElseThrow().stages())
+                .extracting(Stage::until, stage -> stage.targets().getFirst().toPlainString())
+                .containsExactly(
+                        tuple(LocalDate.of(2022, 11, 30), "10"),
+                        tuple(LocalDate.of(2022, 12, 31), "50"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{until: 2022-09-30, targets: [10, 15, 20, 25, 30]} | STAGE_OUTSIDE_ROUND",
+                "{until: 2023-03-31, targets: [10, 15, 20, 25, 30]} | STAGE_OUTSIDE_ROUND",
+                "{until: 2022-12-31, targets: [10, 15, 20, 25]} | DISTRICT_TERMS_COUNT",
+                "{until: 2022-12-31, targets: [10, 15, 20, 30, 25]} | DISTRICT_TARGETS_NOT_ALIKE",
+                "{until: 2022-12-31, targets: [10, 15, 20, 25, 101]} | CONDITION_IMPOSSIBLE",
+                "{until: 2022-12-31} | MISSING_FIELD",
+                "{until: 2022-12-31, targets: [10, 15, 20, 25, x]} | NOT_A_NUMBER",
+                "{until: soon, targets: [10, 15, 20, 25, 30]} | NOT_A_DATE",
+                "{until: 2022-12-31, targets: [1, 2, 3, 4, 5], of: 1} | UNKNOWN_FIELD"
+            })
+    void refusesStagesThatCannotHold(String stage, String code) {
+        AgreementText text = withStages(stage);
+
+        assertThat(text.read().agreement()).isEmpty();
+        assertThat(text.issues())
+                .extracting(Issue::code, Issue::line)
+                .contains(tuple(code, text.lineOf(stage)));
+    }
+
+    @Test
+    void refusesStagesThatDoNotFollowEachOther() {
+        String second = "{until: 2022-11-30, targets: [50, 55, 60, 65, 70]}";
+        AgreementText text =
+                withStages(
+                        "{until: 2022-12-31, targets: [10, 15, 20, 25, 30]}\n          - "
+                                + second);
+
+        assertThat(text.issues())
+                .extracting(Issue::code, Issue::line)
+                .containsExactly(tuple("STAGES_NOT_IN_ORDER", text.lineOf(second)));
+    }
+
+    @Test
+    void refusesStagesBesideTargetsOfADistrict() {
+        String stage = "{until: 2022-12-31, targets: [10, 15, 20, 25, 30]}";
+        AgreementText text =
+                withStages(
+                        stage
+                                + "\n        districts:\n"
+                                + "          - {district: \"4301\", targets: [1, 2, 3, 4, 5]}");
+
+        assertThat(text.issues())
+                .extracting(Issue::code, Issue::line)
+                .containsExactly(tuple("STAGES_AND_DISTRICT_TARGETS", text.lineOf(stage)));
+    }
+
+    @Test
+    void format1HasNoStages() {
+        AgreementText text =
+                small.with(
+                        "        interpolation: {value: linear, basis: stated}\n",
+                        "        interpolation: {value: linear, basis: stated}\n        stages:\n          - {until: 2022-12-31, targets: [10, 15, 20, 25, 30]}\n");
+
+        assertThat(text.issues()).extracting(Issue::code).contains("UNKNOWN_FIELD");
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package districtkpi.scoring.course;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.MeasureId;
+import districtkpi.domain.agreement.Stage;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.scoring.ComparedNumber;
 import districtkpi.scoring.Distance;
@@ -61,7 +62,7 @@ public sealed interface PaceNeeded {
      * @param distance {@link Distance.Amount} or {@link Distance.PercentagePoints}
      * @param change of the percentage or the count, negative where less is asked for; to be
      *     compared with {@link PaceSoFar#change()}
-     * @param until the last day of the round
+     * @param until the last day of the round, or of the stage whose targets hold
      * @param daysLeft with the day asked for and the last one; at least 1
      */
     record Change(Distance distance, BigFraction change, LocalDate until, long daysLeft)
@@ -95,7 +96,11 @@ public sealed interface PaceNeeded {
      */
     static PaceNeeded of(
             Agreement agreement, Course course, IndicatorScore score, LocalDate today) {
-        LocalDate lastDay = agreement.lastDay();
+        LocalDate lastDay =
+                score.indicator().stages().stream()
+                        .findFirst()
+                        .map(Stage::until)
+                        .orElseGet(agreement::lastDay);
         return switch (score) {
             case IndicatorScore.NotApplicable _ -> new NotApplicable();
             case IndicatorScore.NoResult _ -> noFigure(lastDay, today);

@@ -135,6 +135,9 @@ public sealed interface RuleChange {
             Optional<DistrictTerms> after)
             implements OfIndicator {}
 
+    /** Targets grow within the round otherwise: see the indicators. */
+    record Stages(Indicator earlier, Indicator later) implements OfIndicator {}
+
     /** It moved to another section. */
     record SectionMoved(
             Indicator earlier, Indicator later, LocalizedText before, LocalizedText after)

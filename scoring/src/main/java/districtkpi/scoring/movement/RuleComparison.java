@@ -14,6 +14,7 @@ import districtkpi.domain.agreement.Note;
 import districtkpi.domain.agreement.Rating;
 import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.agreement.SectionTerms;
+import districtkpi.domain.agreement.Stage;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.movement.RuleChange.Wording.Where;
 import java.math.BigDecimal;
@@ -120,6 +121,9 @@ final class RuleComparison {
             changes.add(new RuleChange.Weight(from, to));
         }
         compareDistricts(from, to);
+        if (!areSame(from.stages(), to.stages(), this::isSame)) {
+            changes.add(new RuleChange.Stages(from, to));
+        }
         Set<Where> words = EnumSet.noneOf(Where.class);
         compareMeasures(from, to, words);
         compareComputed(from, to, words);
@@ -157,6 +161,11 @@ final class RuleComparison {
                 changes.add(new RuleChange.TermsOfDistrict(from, to, district, before, after));
             }
         }
+    }
+
+    private boolean isSame(Stage before, Stage after) {
+        return isSameDay(before.until(), after.until())
+                && areSame(before.targets(), after.targets(), RuleComparison::isSame);
     }
 
     private boolean isSame(DistrictTerms before, DistrictTerms after) {

@@ -233,6 +233,7 @@ final class DraftApplication {
                 indicator.interpolation(),
                 indicator.ownBelowLevelOne(),
                 indicator.levels().stream().map(level -> drafted(indicator, level)).toList(),
+                indicator.stages(),
                 indicator.districts(),
                 indicator.notes());
     }

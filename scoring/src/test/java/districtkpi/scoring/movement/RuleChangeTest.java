@@ -16,6 +16,7 @@ import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.MeasureKind;
 import districtkpi.domain.agreement.Rating;
 import districtkpi.domain.agreement.SectionId;
+import districtkpi.domain.agreement.Stage;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.testing.AgreementBuilder;
 import districtkpi.domain.testing.IndicatorBuilder;
@@ -372,6 +373,28 @@ class RuleChangeTest {
                 .noneMatch(RuleChange.TermsOfDistrict.class::isInstance);
         assertThat(between(before, with(agreed, terms("", "2022-03-12", ""))))
                 .anyMatch(RuleChange.TermsOfDistrict.class::isInstance);
+    }
+
+    @Test
+    void findsTargetsThatGrowOtherwise() {
+        // Both end 59 days before their rounds do.
+        Indicator before = stages("2021-08-02", "1 2 3 4 5");
+        Indicator growing = stages("2022-01-31", "1 2 3 4 5");
+
+        assertThat(between(SPENDING, growing))
+                .containsExactly(new RuleChange.Stages(SPENDING, growing));
+        assertThat(between(before, stages("2022-01-31", "1.0 2 3 4 5"))).isEmpty();
+        assertThat(between(before, stages("2022-01-31", "1 2 3 4 6"))).hasSize(1);
+        assertThat(between(before, stages("2022-01-30", "1 2 3 4 5"))).hasSize(1);
+    }
+
+    private static Indicator stages(String until, String targets) {
+        return IndicatorBuilder.like(SPENDING)
+                .stages(
+                        new Stage(
+                                LocalDate.parse(until),
+                                Stream.of(targets.split(" ")).map(BigDecimal::new).toList()))
+                .build();
     }
 
     @Test

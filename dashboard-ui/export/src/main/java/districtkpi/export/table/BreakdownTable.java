@@ -38,7 +38,7 @@ final class BreakdownTable implements RoundTableSource {
 
     static final Table<Row> COLUMNS =
             Table.<Row>columns()
-                    .word("round", row -> row.board().stored().agreement().round())
+                    .word("round", row -> row.board().agreement().round())
                     .cell("district", Cell.Kind.TEXT, row -> Cells.word(row.district()))
                     .word("kind", Row::kind)
                     .word("key", Row::key)
@@ -64,7 +64,7 @@ final class BreakdownTable implements RoundTableSource {
 
     private List<Row> breakdown(TableRequest asked) {
         Optional<DistrictCode> district = asked.chosenDistrict();
-        Agreement agreement = asked.board().stored().agreement();
+        Agreement agreement = asked.board().agreement();
         Set<IndicatorId> wanted =
                 agreement
                         .indicators()

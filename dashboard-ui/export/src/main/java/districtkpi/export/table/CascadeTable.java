@@ -51,7 +51,7 @@ final class CascadeTable implements RoundTableSource {
 
     static final Table<Row> COLUMNS =
             Table.<Row>columns()
-                    .word("round", row -> row.board().stored().agreement().round())
+                    .word("round", row -> row.board().agreement().round())
                     .whole("agreement_version", row -> row.board().stored().version())
                     .word("district", row -> row.district().code())
                     .text("district_th", row -> row.district().name().th())
@@ -129,12 +129,11 @@ final class CascadeTable implements RoundTableSource {
                         Choice.DISTRICT_AND_PARTS,
                         (filter, row) ->
                                 filter.wants(row.district().code())
-                                        && filter.wants(
-                                                row.board().stored().agreement(), row.indicator()));
+                                        && filter.wants(row.board().agreement(), row.indicator()));
     }
 
     private List<Row> cascade(Scoreboard board) {
-        RoundId round = board.stored().agreement().round();
+        RoundId round = board.agreement().round();
         return rows(board, cascade.cascades(round), cascade.sheetsInForce(round));
     }
 
@@ -159,8 +158,7 @@ final class CascadeTable implements RoundTableSource {
             Optional<AgreementAcknowledgement> acknowledgement =
                     Optional.ofNullable(cascades.get(district.code()))
                             .flatMap(DistrictCascade::acknowledgement);
-            board.stored()
-                    .agreement()
+            board.agreement()
                     .indicators()
                     .filter(indicator -> indicator.appliesIn(district.code()))
                     .forEach(indicator -> {

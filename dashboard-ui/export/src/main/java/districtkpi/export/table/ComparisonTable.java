@@ -50,7 +50,7 @@ final class ComparisonTable implements RoundTableSource {
 
     static final Table<Row> COLUMNS =
             Table.<Row>columns()
-                    .word("round", row -> row.board().stored().agreement().round())
+                    .word("round", row -> row.board().agreement().round())
                     .word("part", Row::part)
                     .cell(
                             "section",
@@ -160,7 +160,7 @@ final class ComparisonTable implements RoundTableSource {
     /** Totals belong to the whole, sections to themselves, indicators to every part they are in. */
     static boolean isWanted(Filter filter, Row row) {
         if (row.indicator() != null) {
-            return filter.wants(row.board().stored().agreement(), row.indicator());
+            return filter.wants(row.board().agreement(), row.indicator());
         }
         return row.section() == null ? filter.wantsTotals() : filter.wantsWhole(row.section());
     }

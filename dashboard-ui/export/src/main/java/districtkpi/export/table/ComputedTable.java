@@ -36,7 +36,7 @@ final class ComputedTable implements RoundTableSource {
 
     static final Table<Row> COLUMNS =
             Table.<Row>columns()
-                    .word("round", row -> row.board().stored().agreement().round())
+                    .word("round", row -> row.board().agreement().round())
                     .word("district", Row::district)
                     .word("indicator", row -> row.indicator().id())
                     .word("measure", row -> row.figure().measure().id())
@@ -60,8 +60,7 @@ final class ComputedTable implements RoundTableSource {
                         Choice.DISTRICT_AND_PARTS,
                         (filter, row) ->
                                 filter.wants(row.district())
-                                        && filter.wants(
-                                                row.board().stored().agreement(), row.indicator()));
+                                        && filter.wants(row.board().agreement(), row.indicator()));
     }
 
     private static List<Row> rows(Scoreboard board) {

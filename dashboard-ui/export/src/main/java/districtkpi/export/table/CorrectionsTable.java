@@ -71,17 +71,17 @@ final class CorrectionsTable implements RoundTableSource {
                         .map(publication -> publication.revision() - 1)
                         .or(() ->
                                 publications
-                                        .findNewest(board.stored().agreement().round())
+                                        .findNewest(board.agreement().round())
                                         .map(Publication::revision))
                         .orElse(0);
         return publications
-                .findScoreboard(board.stored().agreement().round(), before)
+                .findScoreboard(board.agreement().round(), before)
                 .map(published -> rows(visible.alike(published, board), board))
                 .orElse(List.of());
     }
 
     static List<Row> rows(Scoreboard before, Scoreboard after) {
-        RoundId round = after.stored().agreement().round();
+        RoundId round = after.agreement().round();
         RevisionChanges changes = RevisionChanges.between(before, after);
         List<Row> rows = new ArrayList<>();
         for (FigureChange change : changes.figures()) {

@@ -72,7 +72,7 @@ final class CourseTable implements RoundTableSource {
         DistrictCode district = asked.district();
         MeasureKey measure = asked.measure();
         return rows(
-                board.stored().agreement().round(),
+                board.agreement().round(),
                 courses.follow(board, district, measure, courses.figures(board, district)).course(),
                 corrections);
     }

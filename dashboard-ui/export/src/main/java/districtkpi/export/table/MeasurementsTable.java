@@ -83,8 +83,7 @@ final class MeasurementsTable implements RoundTableSource {
     static List<Row> rows(Scoreboard board, CellCorrectionRepository corrections) {
         List<Row> rows = new ArrayList<>();
         for (District district : board.districts()) {
-            board.stored()
-                    .agreement()
+            board.agreement()
                     .indicators()
                     .forEach(indicator -> addRows(board, district, indicator, rows));
         }
@@ -113,6 +112,6 @@ final class MeasurementsTable implements RoundTableSource {
 
     static boolean isWanted(Filter filter, Row row) {
         return filter.wants(row.figure().district())
-                && filter.wants(row.board().stored().agreement(), row.indicator());
+                && filter.wants(row.board().agreement(), row.indicator());
     }
 }

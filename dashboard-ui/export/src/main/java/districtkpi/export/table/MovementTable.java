@@ -87,8 +87,8 @@ final class MovementTable implements RoundTableSource {
     private static Table<Row> columns() {
         Table.Builder<Row> columns =
                 Table.<Row>columns()
-                        .word("from_round", row -> row.from().stored().agreement().round())
-                        .word("round", row -> row.to().stored().agreement().round())
+                        .word("from_round", row -> row.from().agreement().round())
+                        .word("round", row -> row.to().agreement().round())
                         .word("district", Row::district)
                         .cell(
                                 "concept",

@@ -55,7 +55,7 @@ final class MovesTable implements RoundTableSource {
 
     static final Table<Row> COLUMNS =
             Table.<Row>columns()
-                    .word("round", row -> row.board().stored().agreement().round())
+                    .word("round", row -> row.board().agreement().round())
                     .word("district", row -> row.move().district())
                     .word("indicator", row -> row.indicator().id())
                     .word("move", row -> kind(row.move()))

@@ -39,7 +39,7 @@ final class RankingTable implements RoundTableSource {
         }
 
         Optional<RatingRange> rating() {
-            return RatingRange.of(board.stored().agreement(), total());
+            return RatingRange.of(board.agreement(), total());
         }
 
         String name(Function<District, String> name) {
@@ -49,7 +49,7 @@ final class RankingTable implements RoundTableSource {
 
     static final Table<Row> COLUMNS =
             Table.<Row>columns()
-                    .word("round", row -> row.board().stored().agreement().round())
+                    .word("round", row -> row.board().agreement().round())
                     .cell("rank", Cell.Kind.WHOLE, row -> Cells.whole(row.place().rank()))
                     .word("district", Row::code)
                     .text("district_th", row -> row.name(district -> district.name().th()))

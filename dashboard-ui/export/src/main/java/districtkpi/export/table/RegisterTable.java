@@ -120,7 +120,7 @@ final class RegisterTable implements RoundTableSource {
     }
 
     static List<Row> rows(Scoreboard board, RegisterQuery register, Clock clock) {
-        Agreement agreement = board.stored().agreement();
+        Agreement agreement = board.agreement();
         LocalDate today = Deadline.dayOf(clock.instant());
         return register
                 .find(agreement, board.districts().stream().map(District::code).toList())

@@ -35,13 +35,13 @@ final class ScoresTable implements RoundTableSource {
         }
 
         BigDecimal weightOutOf() {
-            return board.stored().agreement().section(line.section()).orElseThrow().outOf();
+            return board.agreement().section(line.section()).orElseThrow().outOf();
         }
     }
 
     static final Table<Row> COLUMNS =
             Table.<Row>columns()
-                    .word("round", row -> row.board().stored().agreement().round())
+                    .word("round", row -> row.board().agreement().round())
                     .word("district", Row::district)
                     .word("section", row -> row.line().section().value())
                     .word("indicator", row -> row.indicator().id())
@@ -163,7 +163,7 @@ final class ScoresTable implements RoundTableSource {
 
     static boolean isWanted(Filter filter, Row row) {
         return filter.wants(row.district())
-                && filter.wants(row.board().stored().agreement(), row.indicator())
+                && filter.wants(row.board().agreement(), row.indicator())
                 && filter.wantsStatus(status(row.score()));
     }
 }

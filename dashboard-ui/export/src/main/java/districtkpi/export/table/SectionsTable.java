@@ -33,7 +33,7 @@ final class SectionsTable implements RoundTableSource {
 
     static final Table<Row> COLUMNS =
             Table.<Row>columns()
-                    .word("round", row -> row.board().stored().agreement().round())
+                    .word("round", row -> row.board().agreement().round())
                     .word("district", Row::district)
                     .word("section", row -> row.section().section())
                     .text("section_th", row -> row.section().terms().name().th())
@@ -64,8 +64,7 @@ final class SectionsTable implements RoundTableSource {
     static List<Row> rows(Scoreboard board) {
         List<Row> rows = new ArrayList<>();
         for (Ranking.Row place : board.ranking().rows()) {
-            List<SectionSum> shares =
-                    OutOfFive.of(board.stored().agreement(), place.scorecard()).sections();
+            List<SectionSum> shares = OutOfFive.of(board.agreement(), place.scorecard()).sections();
             List<SectionTotal> sections = place.scorecard().sections();
             for (int i = 0; i < sections.size(); i++) {
                 rows.add(

@@ -54,7 +54,7 @@ final class TrendTable implements RoundTableSource {
             boolean comparable) {
 
         RoundId round() {
-            return board.stored().agreement().round();
+            return board.agreement().round();
         }
 
         Optional<District> named() {
@@ -139,7 +139,7 @@ final class TrendTable implements RoundTableSource {
     /** Of all rounds, the newest first: what its agreement has stands in its order. */
     private static Set<SectionId> sections(List<Scoreboard> rounds) {
         return rounds.reversed().stream()
-                .flatMap(board -> board.stored().agreement().sections().stream())
+                .flatMap(board -> board.agreement().sections().stream())
                 .map(SectionTerms::section)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
@@ -216,8 +216,7 @@ final class TrendTable implements RoundTableSource {
             default ->
                     row.scored()
                             .filter(score ->
-                                    filter.wants(
-                                            row.board().stored().agreement(), score.indicator()))
+                                    filter.wants(row.board().agreement(), score.indicator()))
                             .isPresent();
         };
     }

@@ -105,7 +105,7 @@ final class WatchTable implements RoundTableSource {
 
     static final Table<Row> COLUMNS =
             Table.<Row>columns()
-                    .word("round", row -> row.board().stored().agreement().round())
+                    .word("round", row -> row.board().agreement().round())
                     .word("kind", Row::kind)
                     .word("district", Row::district)
                     .text("district_th", row -> name(row).th())
@@ -176,8 +176,7 @@ final class WatchTable implements RoundTableSource {
         List<IndicatorId> ids =
                 Stream.concat(missing.noResult().stream(), missing.incomplete().stream()).toList();
         return board.ranking().row(missing.district()).stream()
-                .flatMap(row ->
-                        CombinedLine.of(board.stored().agreement(), row.scorecard()).stream())
+                .flatMap(row -> CombinedLine.of(board.agreement(), row.scorecard()).stream())
                 .filter(line -> ids.contains(line.indicator().id()))
                 .map(line -> new Missing(board, missing.district(), line))
                 .toList();

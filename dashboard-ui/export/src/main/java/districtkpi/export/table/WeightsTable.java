@@ -40,15 +40,13 @@ final class WeightsTable implements RoundTableSource {
                 .filtered(
                         Choice.PARTS,
                         (filter, row) ->
-                                filter.wants(
-                                        row.board().stored().agreement(),
-                                        row.influence().indicator()));
+                                filter.wants(row.board().agreement(), row.influence().indicator()));
     }
 
     private static Table<Row> columns() {
         Table.Builder<Row> columns =
                 Table.<Row>columns()
-                        .word("round", row -> row.board().stored().agreement().round())
+                        .word("round", row -> row.board().agreement().round())
                         .word("section", row -> row.influence().section().value())
                         .word("indicator", row -> row.influence().indicator().id())
                         .decimal("weight", row -> row.influence().indicator().weight())

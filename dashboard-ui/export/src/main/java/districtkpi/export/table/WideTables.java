@@ -49,10 +49,9 @@ final class WideTables {
         Set<MeasureKey> keys = new LinkedHashSet<>();
         Set<MeasureKey> ratios = new LinkedHashSet<>();
         for (Scoreboard board : boards) {
-            board.stored()
-                    .agreement()
+            board.agreement()
                     .indicators()
-                    .filter(indicator -> filter.wants(board.stored().agreement(), indicator))
+                    .filter(indicator -> filter.wants(board.agreement(), indicator))
                     .forEach(indicator -> {
                         for (Measure measure : indicator.measures()) {
                             keys.add(indicator.key(measure.id()));
@@ -134,14 +133,13 @@ final class WideTables {
             List<Scoreboard> boards, Filter filter, Stream<ScoresTable.Row> rows) {
         Set<IndicatorId> indicators = new LinkedHashSet<>();
         boards.forEach(board ->
-                board.stored()
-                        .agreement()
+                board.agreement()
                         .indicators()
-                        .filter(indicator -> filter.wants(board.stored().agreement(), indicator))
+                        .filter(indicator -> filter.wants(board.agreement(), indicator))
                         .forEach(indicator -> indicators.add(indicator.id())));
         Map<List<Object>, Spread<IndicatorId>> found = new LinkedHashMap<>();
         rows.forEach(row -> {
-            RoundId round = row.board().stored().agreement().round();
+            RoundId round = row.board().agreement().round();
             found.computeIfAbsent(
                             List.of(round, row.district()),
                             _ ->

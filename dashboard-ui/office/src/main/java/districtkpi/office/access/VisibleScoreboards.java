@@ -74,7 +74,7 @@ public class VisibleScoreboards {
                 .publication()
                 .map(publication -> publications.findBefore(publication, most))
                 .orElseGet(() ->
-                        all.findBefore(scoreboard.stored().agreement().round(), most).stream()
+                        all.findBefore(scoreboard.agreement().round(), most).stream()
                                 .map(this::visible)
                                 .toList());
     }

@@ -156,8 +156,7 @@ public final class Analyses {
                 : scoreboard
                         .ranking()
                         .row(district.get())
-                        .flatMap(row ->
-                                Breakdown.of(scoreboard.stored().agreement(), row.scorecard()));
+                        .flatMap(row -> Breakdown.of(scoreboard.agreement(), row.scorecard()));
     }
 
     /** Results that decide a level by a hair. */
@@ -226,7 +225,7 @@ public final class Analyses {
                 .row(district)
                 .map(row ->
                         Moves.of(
-                                scoreboard.stored().agreement(),
+                                scoreboard.agreement(),
                                 row.scorecard(),
                                 values(scoreboard, district),
                                 scoreboard.asOf()));
@@ -239,7 +238,7 @@ public final class Analyses {
 
     /** Effort by a district's own pace, from all its figures of the round up to the day shown. */
     public EffortBasis.OwnPace ownPace(Scoreboard scoreboard, DistrictCode district) {
-        Agreement agreement = scoreboard.stored().agreement();
+        Agreement agreement = scoreboard.agreement();
         List<Measurement> figures =
                 courses.figures(scoreboard, district).stream()
                         .filter(figure -> !figure.asOf().isAfter(scoreboard.asOf()))
@@ -314,7 +313,7 @@ public final class Analyses {
     }
 
     private static Similarity similarity(Scoreboard scoreboard, RoundResults results) {
-        return Similarity.of(ContextFigure.of(scoreboard.stored().agreement()), results.values());
+        return Similarity.of(ContextFigure.of(scoreboard.agreement()), results.values());
     }
 
     private ProvinceMoves moves(List<Scoreboard> rounds) {
@@ -327,7 +326,7 @@ public final class Analyses {
     }
 
     private static RoundId round(Scoreboard scoreboard) {
-        return scoreboard.stored().agreement().round();
+        return scoreboard.agreement().round();
     }
 
     private static Ranking last(List<Scoreboard> rounds) {

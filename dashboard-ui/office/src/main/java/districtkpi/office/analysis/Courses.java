@@ -49,7 +49,7 @@ public class Courses {
         if (scoreboard.publication().isPresent()) {
             return List.copyOf(scoreboard.measurements().getOrDefault(district, Map.of()).values());
         }
-        return measurements.findAll(scoreboard.stored().agreement().round(), district);
+        return measurements.findAll(scoreboard.agreement().round(), district);
     }
 
     /**
@@ -64,7 +64,7 @@ public class Courses {
             DistrictCode district,
             MeasureKey measure,
             List<Measurement> figures) {
-        Agreement agreement = scoreboard.stored().agreement();
+        Agreement agreement = scoreboard.agreement();
         List<Measurement> known =
                 figures.stream()
                         .filter(figure -> !figure.asOf().isAfter(scoreboard.asOf()))
@@ -84,7 +84,8 @@ public class Courses {
                 PaceSoFar.of(course),
                 PaceNeeded.of(agreement, course, score.computed(), scoreboard.asOf()),
                 Forecast.of(
-                        new Scorer(agreement),
+                        // It is about the end of the round, and so about the targets of then.
+                        new Scorer(scoreboard.stored().agreement()),
                         scoreboard.values(district),
                         course,
                         scoreboard.asOf()));

@@ -48,8 +48,7 @@ public record EarlierRound(
                 ? new EarlierRound(
                         scoreboard,
                         whole,
-                        whole.flatMap(before ->
-                                        rounds.find(before.stored().agreement().round(), day.get()))
+                        whole.flatMap(before -> rounds.find(before.agreement().round(), day.get()))
                                 .filter(EarlierRound::hasFigures),
                         true)
                 : new EarlierRound(
@@ -64,8 +63,8 @@ public record EarlierRound(
      * absent once either is over, and for what is published, which is of no day.
      */
     private static Optional<LocalDate> sameDay(Scoreboard scoreboard, Scoreboard before) {
-        Agreement now = scoreboard.stored().agreement();
-        Agreement then = before.stored().agreement();
+        Agreement now = scoreboard.agreement();
+        Agreement then = before.agreement();
         if (scoreboard.publication().isPresent()
                 || before.publication().isPresent()
                 || scoreboard.asOf().isBefore(now.firstDay())
@@ -94,7 +93,7 @@ public record EarlierRound(
 
     /** Whether the day that the figures are of lies after the round. */
     public static boolean isOver(Scoreboard scoreboard) {
-        return scoreboard.asOf().isAfter(scoreboard.stored().agreement().lastDay());
+        return scoreboard.asOf().isAfter(scoreboard.agreement().lastDay());
     }
 
     /** Percent of the weight that has a result, over all districts; 100 without any. */

@@ -45,7 +45,7 @@ class Movements {
     }
 
     private RoundState state(Scoreboard scoreboard, DistrictCode district) {
-        Agreement agreement = scoreboard.stored().agreement();
+        Agreement agreement = scoreboard.agreement();
         Map<MeasureKey, MeasuredValue> values = scoreboard.values(district);
         Map<MeasureKey, MeasuredValue> first = new HashMap<>(values);
         for (Measurement figure :

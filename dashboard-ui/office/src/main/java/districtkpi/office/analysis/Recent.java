@@ -34,7 +34,6 @@ public record Recent(Scoreboard scoreboard, Set<Long> imports) {
         return imports.isEmpty()
                 ? List.of()
                 : scoreboard
-                        .stored()
                         .agreement()
                         .indicators()
                         .filter(indicator -> isChanged(district, indicator))

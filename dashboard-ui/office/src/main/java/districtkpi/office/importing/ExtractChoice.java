@@ -36,7 +36,7 @@ public record ExtractChoice(
             Optional<LocalDate> day,
             Optional<DistrictCode> district,
             LocalDate today) {
-        Agreement agreement = board.stored().agreement();
+        Agreement agreement = board.agreement();
         return new ExtractChoice(
                 source,
                 board,
@@ -64,7 +64,7 @@ public record ExtractChoice(
                 file,
                 name,
                 source,
-                board.stored().agreement().round(),
+                board.agreement().round(),
                 asOf,
                 district.orElse(null),
                 Map.of(),

@@ -102,7 +102,7 @@ public class OverrideService {
         writing.run(() -> {
             lock(round, district, indicator, shown.override());
             Scoreboard scoreboard = scoreboards.find(round).orElseThrow();
-            refuseIf(!isGiven(scoreboard.stored().agreement(), indicator, level), Reason.UNKNOWN);
+            refuseIf(!isGiven(scoreboard.agreement(), indicator, level), Reason.UNKNOWN);
             IndicatorScore.WithLevel before = score(scoreboard, district, indicator);
             refuseIf(
                     !before.computed().countingLevel().equals(shown.computed()),

@@ -38,12 +38,12 @@ public record Register(Scoreboard scoreboard, LocalDate today, List<Line> lines)
     }
 
     public RoundId round() {
-        return scoreboard.stored().agreement().round();
+        return scoreboard.agreement().round();
     }
 
     /** By when all is to be there, where that was agreed. */
     public Optional<Deadline> deadline() {
-        return scoreboard.stored().agreement().submissionDeadline();
+        return scoreboard.agreement().submissionDeadline();
     }
 
     public Punctuality recording(Line line) {

@@ -96,7 +96,7 @@ public class RegisterService {
         permit.require(Permission.REGISTER);
         Scoreboard board = known(round, district);
         refuseIf(day.isAfter(Deadline.dayOf(clock.instant())), Reason.DAY_IN_FUTURE);
-        refuseIf(day.isBefore(board.stored().agreement().firstDay()), Reason.DAY_BEFORE_ROUND);
+        refuseIf(day.isBefore(board.agreement().firstDay()), Reason.DAY_BEFORE_ROUND);
         refuseText(note, MAX_NOTE_LENGTH);
         writing.run(() -> {
             Optional<SubmissionStep> before = lock(round, district, last);

@@ -26,7 +26,8 @@ public final class DistrictTermsWords {
             parts.add(words.of("district-terms.not-applicable"));
         }
         if (!terms.targets().isEmpty()) {
-            parts.add(words.of("district-terms.targets", targets(indicator, terms)));
+            Indicator own = indicator.in(terms.district());
+            parts.add(words.of("district-terms.targets", new MeasureWords(words, own).bounds(own)));
         }
         if (!terms.deadlines().isEmpty()) {
             parts.add(
@@ -40,17 +41,6 @@ public final class DistrictTermsWords {
                 .ifPresent(weight ->
                         parts.add(words.of("district-terms.weight", words.number(weight))));
         return String.join("; ", parts);
-    }
-
-    /** The bounds in the order of the levels, such as {@code ≥ 100 / ≥ 105 households}. */
-    private String targets(Indicator indicator, DistrictTerms terms) {
-        Indicator own = indicator.in(terms.district());
-        MeasureWords measures = new MeasureWords(words, own);
-        return own.levels().stream()
-                .flatMap(level -> level.conditions().stream())
-                .filter(Condition.Comparison.class::isInstance)
-                .map(measures::bound)
-                .collect(Collectors.joining(" / "));
     }
 
     /**

@@ -13,6 +13,7 @@ import districtkpi.scoring.Percent;
 import districtkpi.scoring.PlainDecimal;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /** What is said about the measures of one indicator: values, conditions, distances. */
@@ -97,6 +98,15 @@ public final class MeasureWords {
             case Condition.Done _ -> words.of("value.done");
             case Condition.DoneBy doneBy -> words.of("condition.by", words.date(doneBy.deadline()));
         };
+    }
+
+    /** The bounds of all levels in their order, such as {@code ≥ 100 / ≥ 105 households}. */
+    public String bounds(Indicator indicator) {
+        return indicator.levels().stream()
+                .flatMap(level -> level.conditions().stream())
+                .filter(Condition.Comparison.class::isInstance)
+                .map(this::bound)
+                .collect(Collectors.joining(" / "));
     }
 
     /** What a condition asks for, without the measure's name: {@code ≥ 85 %}. */

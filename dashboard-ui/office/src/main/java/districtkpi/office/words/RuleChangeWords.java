@@ -75,6 +75,8 @@ public final class RuleChangeWords {
                             district,
                             terms(earlier, before),
                             terms(later, after));
+            case RuleChange.Stages(var earlier, var later) ->
+                    words.of("rule-change.stages", name(later), stages(earlier), stages(later));
             case RuleChange.SectionMoved(var _, var later, var before, var after) ->
                     words.of("rule-change.moved", name(later), words.of(before), words.of(after));
             case RuleChange.Threshold threshold -> threshold(threshold);
@@ -113,6 +115,15 @@ public final class RuleChangeWords {
     private String terms(Indicator indicator, Optional<DistrictTerms> terms) {
         return terms.map(own -> new DistrictTermsWords(words).of(indicator, own))
                 .orElseGet(() -> words.of("rule-change.as-for-all"));
+    }
+
+    private String stages(Indicator indicator) {
+        StageWords said = new StageWords(words);
+        return indicator.stages().isEmpty()
+                ? words.of("rule-change.no-stages")
+                : indicator.stages().stream()
+                        .map(stage -> said.of(indicator, stage))
+                        .collect(Collectors.joining("; "));
     }
 
     private String floor(BelowLevelOne floor) {

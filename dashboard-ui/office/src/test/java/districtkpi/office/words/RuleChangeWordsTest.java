@@ -71,6 +71,7 @@ class RuleChangeWordsTest {
                                         List.of(LocalDate.of(2022, 3, 4)),
                                         Optional.of(BigDecimal.TWO),
                                         false))),
+                new RuleChange.Stages(P1, P1),
                 new RuleChange.SectionMoved(P1, P1, NAME, NAME),
                 new RuleChange.Threshold(P1, P1, 3, List.of(), P1.level(3).conditions()),
                 new RuleChange.MeasureDefinition(
