@@ -27,38 +27,50 @@ final class StageParser {
 
     /** All stages of an indicator; nothing if one of them is faulty. */
     static Optional<List<PlacedStage>> parse(AgreementNode at, LevelTargets levels) {
-        return IndicatorParser.all(at, item -> item.with(fields -> stage(item, fields, levels)))
+        return IndicatorParser.all(at, item -> item.fields().flatMap(f -> stage(item, f, levels)))
                 .filter(StageParser::followEachOther);
     }
 
     /** The form alone, where the levels could not be read. */
     static void parseAlone(AgreementNode at) {
-        for (AgreementNode item : at.items().orElse(List.of())) {
-            item.fields()
-                    .ifPresent(fields -> {
-                        fields.required("until").flatMap(AgreementNode::day);
-                        fields.required(TARGETS).flatMap(StageParser::numbers);
-                        fields.refuseOthers();
-                    });
+        at.items().orElse(List.of()).forEach(item -> item.fields().ifPresent(Form::new));
+    }
+
+    /** What can be read of a stage without looking at the levels. */
+    private static final class Form {
+
+        private final Optional<AgreementNode> untilAt;
+        private final Optional<LocalDate> until;
+        private final Optional<AgreementNode> targetsAt;
+        private final Optional<List<BigDecimal>> targets;
+
+        Form(AgreementFields fields) {
+            untilAt = fields.required("until");
+            until = untilAt.flatMap(AgreementNode::day);
+            targetsAt = fields.required(TARGETS);
+            targets = targetsAt.flatMap(StageParser::numbers);
+            fields.refuseOthers();
         }
     }
 
     private static Optional<PlacedStage> stage(
             AgreementNode at, AgreementFields fields, LevelTargets levels) {
-        Optional<AgreementNode> untilAt = fields.required("until");
-        Optional<LocalDate> until = untilAt.flatMap(AgreementNode::day);
-        Optional<AgreementNode> targetsAt = fields.required(TARGETS);
-        Optional<List<BigDecimal>> targets = targetsAt.flatMap(StageParser::numbers);
-        if (until.isEmpty() || targets.isEmpty()) {
+        Form form = new Form(fields);
+        if (form.until.isEmpty() || form.targets.isEmpty()) {
             return Optional.empty();
         }
-        List<AgreementNode> places = targetsAt.flatMap(AgreementNode::items).orElse(List.of());
-        if (!levels.fits(targetsAt, TARGETS, targets.get(), Condition.Comparison.class)
-                || !levels.areLikeTheLevels(targets.get(), places)) {
+        List<BigDecimal> targets = form.targets.get();
+        List<AgreementNode> places = form.targetsAt.flatMap(AgreementNode::items).orElse(List.of());
+        if (!levels.fits(form.targetsAt, TARGETS, targets, Condition.Comparison.class)
+                || !levels.areLikeTheLevels(targets, places)) {
             return Optional.empty();
         }
         return Optional.of(
-                new PlacedStage(new Stage(until.get(), targets.get()), at, untilAt.get(), places));
+                new PlacedStage(
+                        new Stage(form.until.get(), targets),
+                        at,
+                        form.untilAt.orElseThrow(),
+                        places));
     }
 
     private static Optional<List<BigDecimal>> numbers(AgreementNode at) {
