@@ -113,10 +113,12 @@ class AgreementDocumentTest {
                                 "section: individual\n    name: {th: ข, en: b}")
                         .with(
                                 "        interpolation: {value: linear, basis: stated}\n",
-                                "        interpolation: {value: linear, basis: stated}\n"
-                                        + "        stages:\n"
-                                        + "          - {until: 2022-11-30, targets: [10, 15, 20, 25, 30.5]}\n"
-                                        + "          - {until: 2022-12-31, targets: [50, 55, 60, 65, 70]}\n");
+                                """
+                                        interpolation: {value: linear, basis: stated}
+                                        stages:
+                                          - {until: 2022-11-30, targets: [10, 15, 20, 25, 30.5]}
+                                          - {until: 2022-12-31, targets: [50, 55, 60, 65, 70]}
+                                """);
         assertThat(SCHEMA.validate(text.text(), InputFormat.YAML)).isEmpty();
 
         assertThat(new AgreementText(AgreementDocument.toYaml(text.agreement())).agreement())

@@ -45,6 +45,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +68,8 @@ class AgreementReaderTest {
                         notes:
                           - {kind: oddity, th: ข้อสังเกต, en: An oddity}
             """;
+
+    private static final String LINEAR = "        interpolation: {value: linear, basis: stated}";
 
     private final AgreementText small = AgreementText.small();
 
@@ -1101,23 +1104,25 @@ class AgreementReaderTest {
         assertThat(text.issues()).extracting(Issue::code).containsExactly("DUPLICATE_UNIT");
     }
 
-    private AgreementText withStages(String stages) {
+    private AgreementText withStages(String... stages) {
         return small.with("format: 1", "format: 2")
                 .with("section: team", "section: team\n    name: {th: ก}")
                 .with("section: individual", "section: individual\n    name: {th: ข}")
                 .with(
-                        "        interpolation: {value: linear, basis: stated}\n",
-                        "        interpolation: {value: linear, basis: stated}\n        stages:\n          - "
-                                + stages
-                                + "\n");
+                        LINEAR,
+                        LINEAR
+                                + "\n        stages:\n"
+                                + Stream.of(stages)
+                                        .map("          - %s"::formatted)
+                                        .collect(Collectors.joining("\n")));
     }
 
     @Test
     void readsTargetsThatGrowWithinTheRound() {
         AgreementText text =
                 withStages(
-                        "{until: ๓๐ พฤศจิกายน ๒๕๖๕, targets: [๑๐, 15, 20, 25, 30]}\n"
-                                + "          - {until: 2022-12-31, targets: [50, 55, 60, 65, 70]}");
+                        "{until: ๓๐ พฤศจิกายน ๒๕๖๕, targets: [๑๐, 15, 20, 25, 30]}",
+                        "{until: 2022-12-31, targets: [50, 55, 60, 65, 70]}");
 
         assertThat(text.agreement().indicators().findFirst().orElseThrow().stages())
                 .extracting(Stage::until, stage -> stage.targets().getFirst().toPlainString())
@@ -1153,9 +1158,7 @@ class AgreementReaderTest {
     void refusesStagesThatDoNotFollowEachOther() {
         String second = "{until: 2022-11-30, targets: [50, 55, 60, 65, 70]}";
         AgreementText text =
-                withStages(
-                        "{until: 2022-12-31, targets: [10, 15, 20, 25, 30]}\n          - "
-                                + second);
+                withStages("{until: 2022-12-31, targets: [10, 15, 20, 25, 30]}", second);
 
         assertThat(text.issues())
                 .extracting(Issue::code, Issue::line)
@@ -1166,10 +1169,11 @@ class AgreementReaderTest {
     void refusesStagesBesideTargetsOfADistrict() {
         String stage = "{until: 2022-12-31, targets: [10, 15, 20, 25, 30]}";
         AgreementText text =
-                withStages(
-                        stage
-                                + "\n        districts:\n"
-                                + "          - {district: \"4301\", targets: [1, 2, 3, 4, 5]}");
+                withStages(stage)
+                        .with(
+                                LINEAR,
+                                LINEAR
+                                        + "\n        districts: [{district: \"4301\", targets: [1, 2, 3, 4, 5]}]");
 
         assertThat(text.issues())
                 .extracting(Issue::code, Issue::line)
@@ -1180,8 +1184,9 @@ class AgreementReaderTest {
     void format1HasNoStages() {
         AgreementText text =
                 small.with(
-                        "        interpolation: {value: linear, basis: stated}\n",
-                        "        interpolation: {value: linear, basis: stated}\n        stages:\n          - {until: 2022-12-31, targets: [10, 15, 20, 25, 30]}\n");
+                        LINEAR,
+                        LINEAR
+                                + "\n        stages: [{until: 2022-12-31, targets: [10, 15, 20, 25, 30]}]");
 
         assertThat(text.issues()).extracting(Issue::code).contains("UNKNOWN_FIELD");
     }
