@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  */
 record AuditWords(Words words, ScopeNames.Known names) {
 
-    private static final String ROUND = "(\\d{4}-\\d)";
+    private static final String ROUND = "(\\d{4}-[a-z0-9-]+)";
     private static final String DISTRICT = "(\\d{4})";
 
     /** The forms in which subjects are written, with the text of each. */

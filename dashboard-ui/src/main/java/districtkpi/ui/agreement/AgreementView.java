@@ -160,7 +160,7 @@ class AgreementView extends Page {
     /** That of the round before, where there is one. */
     private Optional<Agreement> before(Agreement agreement) {
         return rounds.opened().stream()
-                .filter(round -> round.compareTo(agreement.round()) < 0)
+                .filter(agreement.round()::follows)
                 .max(Comparator.naturalOrder())
                 .flatMap(agreements::findInForce)
                 .map(StoredAgreement::agreement);

@@ -9,7 +9,10 @@ import java.util.Optional;
  * the description of the API says nothing else.
  */
 enum Query {
-    ROUND("round", "2565-1", "A round: fiscal year of the Buddhist era, and 1 or 2."),
+    ROUND(
+            "round",
+            "2565-1",
+            "A round: fiscal year of the Buddhist era, period (1, 2, q1 to q4, 9m, y), and kind."),
     DISTRICT("district", "4301", "The four-digit code of a district."),
     SECTION("section", "team", "Only this section: team or individual."),
     INDICATOR("indicator", "P1", "Only this indicator, as the agreement names it."),

@@ -42,7 +42,7 @@ class RoundController {
             Table.<Row>columns()
                     .word("round", row -> row.agreement().round())
                     .whole("fiscal_year", row -> row.agreement().round().fiscalYear())
-                    .whole("number", row -> row.agreement().round().number())
+                    .whole("number", row -> row.agreement().round().period().number())
                     .word("province", row -> row.agreement().provinceCode())
                     .text("title_th", row -> row.agreement().title().th())
                     .text("title_en", row -> row.agreement().title().en())
@@ -58,6 +58,8 @@ class RoundController {
                     .word("agreement_sha256", row -> row.stored().sha256())
                     .word("agreement_stored_at", row -> row.stored().storedAt())
                     .flag("demonstration", Row::demonstration)
+                    .word("period", row -> row.agreement().round().period().length().key())
+                    .word("kind", row -> row.agreement().round().kind().key())
                     .build();
 
     private final AgreementRepository agreements;

@@ -5,6 +5,7 @@ import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.office.access.VisibleScoreboards;
 import districtkpi.office.analysis.EarlierRound;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -50,7 +51,8 @@ public class Rounds {
     }
 
     /**
-     * The round that a page shows: the chosen one, else the newest with results, else the newest.
+     * The round that a page shows: the chosen one, else the newest with results, else the newest;
+     * one of the districts rather than another.
      *
      * @return absent if the chosen round was not opened, or none was
      */
@@ -62,10 +64,12 @@ public class Rounds {
         if (state.chosenRound().isPresent()) {
             return state.chosenRound().filter(opened::contains);
         }
-        return opened.stream()
+        List<RoundId> ofDistrictsFirst =
+                opened.stream().sorted(Comparator.comparing(RoundId::kind)).toList();
+        return ofDistrictsFirst.stream()
                 .filter(this::hasResults)
                 .findFirst()
-                .or(() -> opened.stream().findFirst());
+                .or(() -> ofDistrictsFirst.stream().findFirst());
     }
 
     /** The scoreboard that a page shows: the chosen revision, or as of the chosen day. */

@@ -84,6 +84,9 @@ class AccountsViewIT extends UiTest {
                                 .startsWith("Setting: ")
                                 .isNotEqualTo("Setting: " + setting.key()));
         assertThat(said.subject("backup kpi.backup")).isEqualTo("Backup kpi.backup");
+        assertThat(said.subject("round 2565-1-province"))
+                .contains("1/2565 · provincial officers")
+                .doesNotContain("2565-1");
     }
 
     @Test

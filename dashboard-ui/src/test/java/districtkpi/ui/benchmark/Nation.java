@@ -91,7 +91,7 @@ public record Nation(int elsewhere, int years, boolean together) {
         for (RoundId round : rounds()) {
             int months =
                     (round.fiscalYear() - SIGNED.fiscalYear()) * 12
-                            + (round.number() - SIGNED.number()) * 6;
+                            + (round.period().number() - SIGNED.period().number()) * 6;
             String moved =
                     DAY.matcher(signed)
                             .replaceAll(day ->

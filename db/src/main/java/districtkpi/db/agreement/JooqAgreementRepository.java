@@ -14,6 +14,7 @@ import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.RoundId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -29,6 +30,9 @@ import org.springframework.transaction.annotation.Transactional;
 class JooqAgreementRepository implements AgreementRepository {
 
     private static final int KEPT = 200;
+
+    private static final Comparator<StoredAgreement> NEWEST_FIRST =
+            Comparator.comparing((StoredAgreement stored) -> stored.agreement().round()).reversed();
 
     private final DSLContext dsl;
     private final RoundLock roundLock;
@@ -65,6 +69,7 @@ class JooqAgreementRepository implements AgreementRepository {
                 .fetch(AGREEMENT.AGREEMENT_ID)
                 .stream()
                 .map(this::load)
+                .sorted(NEWEST_FIRST)
                 .toList();
     }
 

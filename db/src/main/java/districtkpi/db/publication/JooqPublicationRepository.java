@@ -102,18 +102,20 @@ class JooqPublicationRepository implements PublicationRepository {
 
     @Override
     public List<Scoreboard> findBefore(Publication publication, int most) {
-        return dsl.select(PUBLICATION.ROUND_ID, PUBLICATION.REVISION)
+        return dsl
+                .select(PUBLICATION.ROUND_ID, PUBLICATION.REVISION)
                 .distinctOn(PUBLICATION.ROUND_ID)
                 .from(PUBLICATION)
-                .where(PUBLICATION.ROUND_ID.lt(publication.round()))
-                .and(PUBLICATION.PUBLISHED_AT.le(publication.publishedAt()))
-                .orderBy(PUBLICATION.ROUND_ID.desc(), PUBLICATION.REVISION.desc())
+                .where(PUBLICATION.PUBLISHED_AT.le(publication.publishedAt()))
+                .orderBy(PUBLICATION.ROUND_ID, PUBLICATION.REVISION.desc())
+                .fetchMap(PUBLICATION.ROUND_ID, PUBLICATION.REVISION)
+                .entrySet()
+                .stream()
+                .filter(found -> publication.round().follows(found.getKey()))
+                .sorted(Map.Entry.<RoundId, Integer>comparingByKey().reversed())
                 .limit(most)
-                .fetch(found ->
-                        findScoreboard(
-                                        found.get(PUBLICATION.ROUND_ID),
-                                        found.get(PUBLICATION.REVISION))
-                                .orElseThrow())
+                .map(found -> findScoreboard(found.getKey(), found.getValue()).orElseThrow())
+                .toList()
                 .reversed();
     }
 

@@ -136,7 +136,7 @@ class JooqScoreboardQuery implements ScoreboardQuery {
     public List<Scoreboard> findBefore(RoundId round, int most) {
         List<StoredAgreement> newestFirst =
                 agreements.findAllInForce().stream()
-                        .filter(stored -> stored.agreement().round().compareTo(round) < 0)
+                        .filter(stored -> round.follows(stored.agreement().round()))
                         .limit(most)
                         .toList();
         return find(newestFirst.reversed(), today());

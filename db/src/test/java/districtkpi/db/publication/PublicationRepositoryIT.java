@@ -203,6 +203,31 @@ class PublicationRepositoryIT {
     }
 
     @Test
+    void theRoundsBeforeAreOfTheSameSeries() {
+        Publishing publishing = Publishing.in(database::get);
+        for (String round : List.of("2564-2", "2564-q4", "2564-y", "2565-q1")) {
+            database.agree(round + " 70");
+            publishing.publish(RoundId.parse(round), "");
+        }
+        Publication half = publish("");
+        database.agree("2565-q2 70");
+        Publication quarter = publishing.publish(RoundId.parse("2565-q2"), "");
+        database.agree("2565-1-province 70");
+        Publication ofProvince = publishing.publish(RoundId.parse("2565-1-province"), "");
+
+        assertThat(publications.findBefore(half, 5))
+                .extracting(board -> board.agreement().round().toString())
+                .containsExactly("2564-2");
+        assertThat(publications.findBefore(quarter, 5))
+                .extracting(board -> board.agreement().round().toString())
+                .containsExactly("2564-q4", "2565-q1");
+        assertThat(publications.findBefore(quarter, 1))
+                .extracting(board -> board.agreement().round().toString())
+                .containsExactly("2565-q1");
+        assertThat(publications.findBefore(ofProvince, 5)).isEmpty();
+    }
+
+    @Test
     void whatWasSignedOffTakesNothingUntilItIsOpenedAgain() {
         Publishing publishing = Publishing.in(database::get);
         SignOffRepository signOffs = publishing.signOffs();

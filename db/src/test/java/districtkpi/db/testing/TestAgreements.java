@@ -74,7 +74,7 @@ public final class TestAgreements implements AgreementFormat {
                                                 List.of(
                                                         measure("plan", MeasureKind.DONE),
                                                         measure("evidence", MeasureKind.DATE)),
-                                                steps(firstDay(round)))),
+                                                steps(round.firstDay()))),
                                 section(
                                         SectionId.INDIVIDUAL,
                                         indicator(
@@ -93,11 +93,6 @@ public final class TestAgreements implements AgreementFormat {
                                                 List.of(measure("debt", MeasureKind.REDUCTION)),
                                                 thresholds("debt", 0, 5)))))
                 .build();
-    }
-
-    private static LocalDate firstDay(RoundId round) {
-        int year = round.fiscalYear() - 543;
-        return round.number() == 1 ? LocalDate.of(year - 1, 10, 1) : LocalDate.of(year, 4, 1);
     }
 
     private static SectionTerms section(SectionId section, Indicator... indicators) {

@@ -28,9 +28,6 @@ public final class AgreementBuilder {
     /** The responsible unit, unless a test names another one. */
     public static final UnitId UNIT = UnitId.of("unit");
 
-    private static final int BUDDHIST_ERA = 543;
-    private static final int MONTHS = 6;
-
     private RoundId round;
     private String provinceCode = "43";
     private LocalizedText title = text("agreement");
@@ -48,8 +45,8 @@ public final class AgreementBuilder {
 
     private AgreementBuilder(RoundId round) {
         this.round = round;
-        this.firstDay = firstDay(round);
-        this.lastDay = firstDay.plusMonths(MONTHS).minusDays(1);
+        this.firstDay = round.firstDay();
+        this.lastDay = round.lastDay();
     }
 
     /**
@@ -181,10 +178,5 @@ public final class AgreementBuilder {
         return section.equals(SectionId.INDIVIDUAL)
                 ? new LocalizedText("รายบุคคล", "Individual")
                 : text(section.value());
-    }
-
-    private static LocalDate firstDay(RoundId round) {
-        int year = round.fiscalYear() - BUDDHIST_ERA;
-        return round.number() == 1 ? LocalDate.of(year - 1, 10, 1) : LocalDate.of(year, 4, 1);
     }
 }

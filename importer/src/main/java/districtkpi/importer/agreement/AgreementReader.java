@@ -94,8 +94,8 @@ public class AgreementReader implements AgreementFormat {
     private static void checkDates(AgreementParser.Dates dates) {
         if (dates.round().isPresent()) {
             RoundId round = dates.round().get();
-            LocalDate first = UnusualRound.firstDay(round);
-            LocalDate last = first.plusMonths(6).minusDays(1);
+            LocalDate first = round.firstDay();
+            LocalDate last = round.lastDay();
             if (!dates.first().equals(first) || !dates.last().equals(last)) {
                 dates.firstAt()
                         .report(

@@ -4,6 +4,7 @@ import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.ImportTexts;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -28,8 +29,6 @@ record UnusualRound(RoundId round, RoundId nearest, RoundId likely) {
 
     private static final int FIRST_YEAR = 2401;
     private static final int LAST_YEAR = 2999;
-    private static final int FIRST_MONTH_OF_YEAR = 10;
-    private static final int FIRST_MONTH_OF_SECOND_HALF = 4;
 
     /** Two digits that changed places, or one that is another. */
     private static final int ONE_SLIP = 1;
@@ -43,77 +42,63 @@ record UnusualRound(RoundId round, RoundId nearest, RoundId likely) {
      */
     static Optional<UnusualRound> find(
             RoundId round, LocalDate firstDay, Collection<RoundId> opened, LocalDate today) {
-        RoundId current = on(today);
+        RoundId current = on(round, today);
         List<RoundId> known = Stream.concat(opened.stream(), Stream.of(current)).toList();
         if (known.stream().anyMatch(other -> yearsBetween(round, other) <= 1)) {
             return Optional.empty();
         }
         RoundId nearest =
                 known.stream()
-                        .min(Comparator.comparingInt(other -> halvesBetween(round, other)))
+                        .min(Comparator.comparingLong(other -> monthsBetween(round, other)))
                         .orElseThrow();
-        RoundId byDay = on(firstDay);
+        RoundId byDay = on(round, firstDay);
         boolean daysAreUsual =
                 !opened.contains(byDay)
-                        && firstDay(byDay).equals(firstDay)
+                        && byDay.firstDay().equals(firstDay)
                         && known.stream().anyMatch(other -> yearsBetween(byDay, other) <= 1);
         return Optional.of(
                 new UnusualRound(
                         round, nearest, daysAreUsual ? byDay : likely(round, opened, current)));
     }
 
-    /** The round that a day is in. */
-    private static RoundId on(LocalDate day) {
+    /**
+     * The round of the same series that a day is in, or would be in a year that rounds can have.
+     */
+    private static RoundId on(RoundId round, LocalDate day) {
         int year = Math.clamp(day.getYear() + BUDDHIST_ERA, FIRST_YEAR, LAST_YEAR - 1);
-        if (day.getMonthValue() >= FIRST_MONTH_OF_YEAR) {
-            return new RoundId(year + 1, 1);
-        }
-        return new RoundId(year, day.getMonthValue() < FIRST_MONTH_OF_SECOND_HALF ? 1 : 2);
-    }
-
-    /** The first day of a round by its fiscal year: 2565 starts on 1 October 2564. */
-    static LocalDate firstDay(RoundId round) {
-        int year = round.fiscalYear() - BUDDHIST_ERA;
-        return round.number() == 1
-                ? LocalDate.of(year - 1, FIRST_MONTH_OF_YEAR, 1)
-                : LocalDate.of(year, FIRST_MONTH_OF_SECOND_HALF, 1);
+        return round.on(day.withYear(year - BUDDHIST_ERA));
     }
 
     /** What is one slip away; else the round that follows the last one but for other slips. */
     private static RoundId likely(RoundId round, Collection<RoundId> opened, RoundId current) {
         Optional<RoundId> following =
                 opened.stream()
+                        .filter(round::isInSeriesOf)
                         .filter(other -> other.fiscalYear() <= current.fiscalYear() + 1)
+                        .filter(other -> other.fiscalYear() < LAST_YEAR)
                         .max(Comparator.naturalOrder())
-                        .map(UnusualRound::after);
+                        .map(RoundId::next);
         Set<RoundId> possible = new LinkedHashSet<>();
         following.ifPresent(possible::add);
         for (int year : List.of(0, -1, 1)) {
-            possible.add(new RoundId(current.fiscalYear() + year, round.number()));
+            possible.add(round.of(current.fiscalYear() + year));
         }
-        opened.forEach(other -> possible.add(new RoundId(other.fiscalYear(), round.number())));
+        opened.forEach(other -> possible.add(round.of(other.fiscalYear())));
         possible.removeAll(opened);
         return possible.stream()
-                .filter(other -> other.number() == round.number())
+                .filter(other -> other.equals(round.of(other.fiscalYear())))
                 .filter(other -> slips(round, other) <= ONE_SLIP)
                 .findFirst()
                 .or(() -> following)
                 .orElse(current);
     }
 
-    private static RoundId after(RoundId round) {
-        return round.number() == 1
-                ? new RoundId(round.fiscalYear(), 2)
-                : new RoundId(Math.min(round.fiscalYear() + 1, LAST_YEAR), 1);
-    }
-
     private static int yearsBetween(RoundId one, RoundId other) {
         return Math.abs(one.fiscalYear() - other.fiscalYear());
     }
 
-    private static int halvesBetween(RoundId one, RoundId other) {
-        return Math.abs(
-                (one.fiscalYear() - other.fiscalYear()) * 2 + one.number() - other.number());
+    private static long monthsBetween(RoundId one, RoundId other) {
+        return Math.abs(ChronoUnit.MONTHS.between(one.firstDay(), other.firstDay()));
     }
 
     /** Digits of the year that are others; neighbours that changed places count once. */
@@ -132,9 +117,15 @@ record UnusualRound(RoundId round, RoundId nearest, RoundId likely) {
 
     /** When it starts, in the Buddhist era, as its name is. */
     LocalizedText start() {
-        return round.number() == 1
-                ? ImportTexts.text("round.starts-in-october", round.fiscalYear() - 1)
-                : ImportTexts.text("round.starts-in-april", round.fiscalYear());
+        LocalDate day = round.firstDay();
+        return ImportTexts.text(
+                switch (day.getMonth()) {
+                    case OCTOBER -> "round.starts-in-october";
+                    case JANUARY -> "round.starts-in-january";
+                    case APRIL -> "round.starts-in-april";
+                    default -> "round.starts-in-july";
+                },
+                day.getYear() + BUDDHIST_ERA);
     }
 
     /** How far it is from the nearest. */

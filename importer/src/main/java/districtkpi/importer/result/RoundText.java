@@ -4,6 +4,7 @@ import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.table.CellText;
 import districtkpi.importer.table.DateReader;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -110,7 +111,7 @@ final class RoundText {
 
     private static Optional<RoundId> parse(String text) {
         try {
-            return Optional.of(RoundId.parse(text));
+            return Optional.of(RoundId.parse(text.toLowerCase(Locale.ROOT)));
         } catch (IllegalArgumentException notARound) {
             return Optional.empty();
         }

@@ -4,15 +4,21 @@ import districtkpi.db.extract.Aggregate;
 import districtkpi.db.extract.ColumnKey;
 import districtkpi.db.extract.FigureQuery;
 import districtkpi.db.extract.Filter;
+import districtkpi.domain.agreement.Period;
+import districtkpi.domain.agreement.Period.Length;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.source.SourceDescription.Arithmetic;
 import districtkpi.importer.source.SourceDescription.Condition;
 import districtkpi.importer.source.SourceDescription.Part;
 import districtkpi.importer.source.SourceDescription.Within;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,19 +111,35 @@ record RoundSpan(RoundId round, LocalDate firstDay, LocalDate asOf) {
     private Filter inRound(SourceDescription source, ColumnKey column) {
         ColumnType type = source.column(column).orElseThrow().type();
         return switch (type) {
-            case QUARTER ->
-                    new Filter.OneOf(
-                            column,
-                            round.number() == 1
-                                    ? Set.of("1", "2", "1-2")
-                                    : Set.of("3", "4", "3-4"));
+            case QUARTER -> new Filter.OneOf(column, quarters());
             case FISCAL_YEAR ->
                     new Filter.OneOf(column, Set.of(Integer.toString(round.fiscalYear())));
-            case TIME_OF_YEAR -> new Filter.OneOf(column, Set.of(Integer.toString(round.number())));
+            case TIME_OF_YEAR ->
+                    new Filter.OneOf(column, numbers(Length.HALF_YEAR, round.period()::overlaps));
             case DAY, MONTH -> new Filter.Between(column, firstDay, asOf);
             case DISTRICT, VILLAGE_CODE, TEXT, NUMBER, COUNT, PERCENT, CHOICE, FLAG ->
                     throw new IllegalStateException(column + " does not say when");
         };
+    }
+
+    /** The quarters of the round, and both of a half that it has. */
+    private Set<String> quarters() {
+        Set<String> quarters = numbers(Length.QUARTER, round.period()::includes);
+        if (round.period().includes(Period.FIRST_HALF)) {
+            quarters.add("1-2");
+        }
+        if (round.period().includes(Period.SECOND_HALF)) {
+            quarters.add("3-4");
+        }
+        return quarters;
+    }
+
+    private static Set<String> numbers(Length length, Predicate<Period> ofRound) {
+        return Arrays.stream(Period.values())
+                .filter(period -> period.length() == length)
+                .filter(ofRound)
+                .map(period -> Integer.toString(period.number()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The last day of a month stays one, in leap years too. */

@@ -20,7 +20,7 @@ class UnusualRoundTest {
     private static Optional<UnusualRound> find(String round, String... opened) {
         List<RoundId> rounds = Arrays.stream(opened).map(RoundId::parse).toList();
         return UnusualRound.find(
-                RoundId.parse(round), UnusualRound.firstDay(RoundId.parse(round)), rounds, TODAY);
+                RoundId.parse(round), RoundId.parse(round).firstDay(), rounds, TODAY);
     }
 
     @ParameterizedTest
@@ -75,10 +75,7 @@ class UnusualRoundTest {
 
         assertThat(
                         UnusualRound.find(
-                                RoundId.parse("2596-1"),
-                                UnusualRound.firstDay(last),
-                                List.of(last),
-                                TODAY))
+                                RoundId.parse("2596-1"), last.firstDay(), List.of(last), TODAY))
                 .map(UnusualRound::likely)
                 .contains(RoundId.parse("2569-1"));
     }

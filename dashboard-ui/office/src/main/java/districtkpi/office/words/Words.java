@@ -335,12 +335,39 @@ public record Words(Translations translations, Locale locale, boolean thaiDigits
 
     /** {@code รอบที่ 1 ปีงบประมาณ พ.ศ. 2565}. */
     public String round(RoundId round) {
-        return of("round.name", digits("" + round.number()), digits("" + round.fiscalYear()));
+        return ofKind(
+                round,
+                of(
+                        "round.name." + length(round),
+                        digits("" + round.period().number()),
+                        digits("" + round.fiscalYear())));
     }
 
     /** {@code 1/2565}: round and fiscal year, where there is little room. */
     public String shortRound(RoundId round) {
-        return digits(round.number() + "/" + round.fiscalYear());
+        return ofKind(
+                round,
+                of(
+                        "round.short." + length(round),
+                        digits("" + round.period().number()),
+                        digits("" + round.fiscalYear())));
+    }
+
+    private static String length(RoundId round) {
+        return switch (round.period().length()) {
+            case HALF_YEAR -> "half";
+            case QUARTER -> "quarter";
+            case NINE_MONTHS -> "nine-months";
+            case YEAR -> "year";
+        };
+    }
+
+    private String ofKind(RoundId round, String name) {
+        return switch (round.kind()) {
+            case DISTRICT -> name;
+            case PROVINCE -> of("round.of-kind", name, of("round.kind.province"));
+            case DEPARTMENT -> of("round.of-kind", name, of("round.kind.department"));
+        };
     }
 
     private String decimal(BigDecimal number, int places) {
