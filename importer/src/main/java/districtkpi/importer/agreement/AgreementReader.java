@@ -87,8 +87,10 @@ public class AgreementReader implements AgreementFormat {
     private static void check(AgreementParser.Parsed parsed) {
         parsed.dates().ifPresent(AgreementReader::checkDates);
         parsed.placed()
-                .forEach(placed ->
-                        LadderCheck.check(placed, parsed.belowLevelOne(), parsed.dates()));
+                .forEach(placed -> {
+                    LadderCheck.check(placed, parsed.belowLevelOne(), parsed.dates());
+                    TextCheck.check(placed);
+                });
     }
 
     private static void checkDates(AgreementParser.Dates dates) {

@@ -221,8 +221,7 @@ final class PrintedFigures {
             return Optional.of(new Unreadable());
         }
         boolean percent = matcher.group("share") != null || matcher.group("percent") != null;
-        return Optional.of(
-                new Compared(said.stream().findFirst(), number.get(), percent));
+        return Optional.of(new Compared(said.stream().findFirst(), number.get(), percent));
     }
 
     private static void addIf(

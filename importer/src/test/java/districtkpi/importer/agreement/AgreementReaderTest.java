@@ -1104,6 +1104,49 @@ class AgreementReaderTest {
         assertThat(text.issues()).extracting(Issue::code).containsExactly("DUPLICATE_UNIT");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ไม่น้อยกว่าร้อยละ ๗๐ | ''",
+                "ไม่น้อยกว่าร้อยละ ๗๕ | ≥ 75",
+                "มากกว่าร้อยละ ๗๐ | > 70",
+                // What is left open is not held against the condition.
+                "ร้อยละ ๗๕ | ''",
+                "ไม่น้อยกว่าร้อยละ ๗๐ หรือได้รับรางวัล | ''"
+            })
+    void warnsWhereTheTextOfALevelSaysAnotherNumber(String words, String said) {
+        String level = "{level: 1, text: {th: %s, en: 70 percent}, conditions: [{measure: spent";
+        AgreementText text = small.with(level.formatted("ร้อยละ ๗๐"), level.formatted(words));
+
+        assertThat(text.read().agreement()).isPresent();
+        assertThat(text.issues())
+                .filteredOn(issue -> issue.code().equals("TEXT_SAYS_OTHERWISE"))
+                .extracting(Issue::severity, Issue::line, issue -> issue.message().en())
+                .isEqualTo(
+                        said.isEmpty()
+                                ? List.of()
+                                : List.of(
+                                        tuple(
+                                                Severity.WARNING,
+                                                text.lineOf(level.formatted(words)),
+                                                "The text of this level reads as "
+                                                        + said
+                                                        + ", but its condition is ≥ 70. Correct one of the"
+                                                        + " two, or give the level the basis “assumed”.")));
+    }
+
+    @Test
+    void leavesTheTextOfAnAssumedLevelAlone() {
+        AgreementText text =
+                small.with("ร้อยละ ๗๐, en: 70 percent", "ไม่น้อยกว่าร้อยละ ๗๕, en: 70 percent")
+                        .with(
+                                "conditions: [{measure: spent, atLeast: 70}], basis: stated",
+                                "conditions: [{measure: spent, atLeast: 70}], basis: assumed");
+
+        assertThat(text.issues()).isEmpty();
+    }
+
     private AgreementText withStages(String... stages) {
         return small.with("format: 1", "format: 2")
                 .with("section: team", "section: team\n    name: {th: ก}")

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Machine readings proposed from the texts of levels. */
 class PrintedConditionReaderTest {
 
-    private static final Measure SHARE = measure("villages", MeasureKind.SHARE, "หมู่บ้านที่รายงาน");
+    private static final Measure SHARE =
+            measure("villages", MeasureKind.SHARE, "หมู่บ้านที่รายงาน");
 
     @ParameterizedTest
     @CsvSource({
@@ -110,7 +111,12 @@ class PrintedConditionReaderTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"ร้อยละ ๖๐ - ๖๙.๙๙", "ร้อยละ ๖๐ – ๖๙.๙๙", "๖๐ ถึง ๖๙.๙๙", "60 to 69.99 percent"})
+            strings = {
+                "ร้อยละ ๖๐ - ๖๙.๙๙",
+                "ร้อยละ ๖๐ – ๖๙.๙๙",
+                "๖๐ ถึง ๖๙.๙๙",
+                "60 to 69.99 percent"
+            })
     void readsARange(String text) {
         PrintedReading read = PrintedConditionReader.propose(text, List.of(SHARE));
 
@@ -118,9 +124,7 @@ class PrintedConditionReaderTest {
         assertThat(read.conditions())
                 .containsExactly(
                         new PrintedCondition.Range(
-                                SHARE.id(),
-                                new BigDecimal("60"),
-                                new BigDecimal("69.99")));
+                                SHARE.id(), new BigDecimal("60"), new BigDecimal("69.99")));
     }
 
     @ParameterizedTest
@@ -142,10 +146,12 @@ class PrintedConditionReaderTest {
         PrintedReading read = PrintedConditionReader.propose(text, List.of(SHARE));
 
         assertThat(read.isSure()).isFalse();
-        assertThat(read.parts()).singleElement().satisfies(part -> {
-            assertThat(part.finding()).isEqualTo(finding);
-            assertThat(part.candidates()).hasSize(candidates);
-        });
+        assertThat(read.parts())
+                .singleElement()
+                .satisfies(part -> {
+                    assertThat(part.finding()).isEqualTo(finding);
+                    assertThat(part.candidates()).hasSize(candidates);
+                });
     }
 
     @Test
@@ -156,10 +162,12 @@ class PrintedConditionReaderTest {
                 PrintedConditionReader.propose("ไม่น้อยกว่าร้อยละ ๘๐", List.of(SHARE, other));
 
         assertThat(read.conditions()).isEmpty();
-        assertThat(read.parts()).singleElement().satisfies(part -> {
-            assertThat(part.finding()).isEqualTo(Finding.SEVERAL_MEASURES);
-            assertThat(part.candidates()).hasSize(2);
-        });
+        assertThat(read.parts())
+                .singleElement()
+                .satisfies(part -> {
+                    assertThat(part.finding()).isEqualTo(Finding.SEVERAL_MEASURES);
+                    assertThat(part.candidates()).hasSize(2);
+                });
     }
 
     @Test
@@ -170,7 +178,8 @@ class PrintedConditionReaderTest {
         assertThat(
                         conditions(
                                 PrintedConditionReader.propose(
-                                        "ส่งหลักฐาน ภายในวันที่ ๔ มีนาคม ๒๕๖๕", List.of(plan, day))))
+                                        "ส่งหลักฐาน ภายในวันที่ ๔ มีนาคม ๒๕๖๕",
+                                        List.of(plan, day))))
                 .containsExactly(new Condition.DoneBy(day.id(), LocalDate.of(2022, 3, 4)));
         assertThat(
                         conditions(
@@ -188,9 +197,7 @@ class PrintedConditionReaderTest {
         assertThat(conditions(read))
                 .containsExactly(
                         new Condition.Comparison(
-                                SHARE.id(),
-                                Condition.Operator.AT_LEAST,
-                                BigDecimal.valueOf(100)));
+                                SHARE.id(), Condition.Operator.AT_LEAST, BigDecimal.valueOf(100)));
     }
 
     @Test
@@ -209,8 +216,7 @@ class PrintedConditionReaderTest {
         Measure reduction = measure("debt", MeasureKind.REDUCTION, "หนี้");
 
         assertThat(
-                        PrintedConditionReader.propose(
-                                        "ลดลงร้อยละ ๕", List.of(growth, reduction))
+                        PrintedConditionReader.propose("ลดลงร้อยละ ๕", List.of(growth, reduction))
                                 .conditions())
                 .extracting(PrintedCondition::measure)
                 .containsExactly(reduction.id());
