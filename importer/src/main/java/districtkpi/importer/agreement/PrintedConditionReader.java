@@ -46,6 +46,8 @@ public final class PrintedConditionReader {
     }
 
     /**
+     * Reads the text of a level.
+     *
      * @param text of a level, in one language
      * @param measures of its indicator
      */
