@@ -54,11 +54,11 @@ final class TextCheck {
     }
 
     private static boolean isSame(Condition one, Condition other) {
-        return one instanceof Condition.Comparison here
-                        && other instanceof Condition.Comparison there
-                ? here.operator() == there.operator()
-                        && here.threshold().compareTo(there.threshold()) == 0
-                : one.equals(other);
+        if (one instanceof Condition.Comparison(var _, var operator, var threshold)
+                && other instanceof Condition.Comparison there) {
+            return operator == there.operator() && threshold.compareTo(there.threshold()) == 0;
+        }
+        return one.equals(other);
     }
 
     private static String shown(Condition condition) {
