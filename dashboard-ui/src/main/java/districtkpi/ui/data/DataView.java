@@ -88,7 +88,7 @@ class DataView extends RoundPage {
                         new Paragraph(archive)),
                 new Block(
                         words.of("data.tables"),
-                        createTables(scoreboard.agreement(), state, words)),
+                        createTables(scoreboard.stored().agreement(), state, words)),
                 createLines(words));
     }
 

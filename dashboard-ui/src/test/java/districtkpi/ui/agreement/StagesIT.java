@@ -9,21 +9,28 @@ import static districtkpi.ui.testing.UiTest.unfold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.db.testing.TestDatabase;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.export.archive.PackageFile;
 import districtkpi.export.table.RoundTables;
 import districtkpi.export.table.Table;
 import districtkpi.export.table.TableRequest;
+import districtkpi.export.workbook.ScoreWorkbookTest;
+import districtkpi.export.workbook.ScoredRound;
 import districtkpi.importer.agreement.AgreementImportService;
 import districtkpi.importer.result.ResultImportService;
 import districtkpi.ui.testing.Administrator;
 import districtkpi.ui.testing.UiTest;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +64,7 @@ class StagesIT extends SpringBrowserlessTest {
     @Autowired private ResultImportService results;
     @Autowired private ScoreboardQuery scoreboards;
     @Autowired private RoundTables tables;
+    @Autowired private PackageFile packages;
 
     @DynamicPropertySource
     static void connect(DynamicPropertyRegistry registry) {
@@ -143,6 +151,30 @@ class StagesIT extends SpringBrowserlessTest {
                 .contains(
                         "2561-1,1,2017-12-31,results,G1,1,1,1,spent,at_least,10,true",
                         "2561-1,1,2018-01-31,results,G2,5,5,1,visits,at_least,8,true");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2017-11-25", "2017-12-20", "2018-01-01", "2018-03-31"})
+    void theWorkbookScoresByTheTargetsOfTheDay(LocalDate day) throws IOException {
+        Scoreboard board = scoreboards.find(ROUND, day).orElseThrow();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        packages.write(board, out);
+
+        ScoreWorkbookTest.compare(
+                workbook(out.toByteArray()),
+                new ScoredRound(
+                        board.agreement(), board.districts(), board.values(), board.ranking()));
+    }
+
+    private static byte[] workbook(byte[] archive) throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().endsWith("scores.xlsx")) {
+                    return zip.readAllBytes();
+                }
+            }
+        }
+        throw new AssertionError("No workbook");
     }
 
     /** Numbers hold together with their signs and units. */

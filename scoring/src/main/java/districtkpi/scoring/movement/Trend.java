@@ -74,9 +74,16 @@ public record Trend(
         List<Agreement> agreements = rounds.stream().map(Ranking::agreement).toList();
         List<List<RuleChange>> changes = new ArrayList<>();
         for (int i = 1; i < agreements.size(); i++) {
-            changes.add(RuleChange.between(agreements.get(i - 1), agreements.get(i)));
+            changes.add(changes(agreements.get(i - 1), agreements.get(i)));
         }
         return new Trend(agreements, concepts(agreements), districts(rounds), changes);
+    }
+
+    /** The agreements are those of days: the targets of these are compared, not those of others. */
+    private static List<RuleChange> changes(Agreement before, Agreement after) {
+        return RuleChange.between(before, after).stream()
+                .filter(change -> !(change instanceof RuleChange.Stages))
+                .toList();
     }
 
     private static List<Concept> concepts(List<Agreement> agreements) {

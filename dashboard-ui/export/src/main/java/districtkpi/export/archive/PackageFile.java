@@ -145,7 +145,7 @@ public class PackageFile {
                         content ->
                                 ScoreWorkbook.write(
                                         new ScoredRound(
-                                                agreement,
+                                                board.agreement(),
                                                 board.districts(),
                                                 board.values(),
                                                 board.ranking()),
