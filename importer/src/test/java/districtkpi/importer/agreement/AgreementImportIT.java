@@ -94,7 +94,16 @@ class AgreementImportIT {
                             .text()
                             .replace("2566-1", round.toString())
                             .replace("2023-", round.fiscalYear() - 543 + "-")
-                            .replace("2022-", round.fiscalYear() - 544 + "-"));
+                            .replace("2022-", round.fiscalYear() - 544 + "-")
+                            .replace("๒๕๖๖", thaiDigits(round.fiscalYear())));
+
+    private static String thaiDigits(int number) {
+        return Integer.toString(number)
+                .chars()
+                .map(digit -> digit - '0' + '๐')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
 
     @BeforeAll
     static void openDatabase() {
