@@ -280,7 +280,9 @@ class LadderCheckTest {
 
     @Test
     void refusesADeadlineBeforeTheRound() {
-        AgreementText text = small.with("doneBy: 2023-03-03", "doneBy: 2022-09-30");
+        AgreementText text =
+                small.with("๓ มีนาคม ๒๕๖๖", "๓๐ กันยายน ๒๕๖๕")
+                        .with("doneBy: 2023-03-03", "doneBy: 2022-09-30");
 
         assertThat(text.issues())
                 .singleElement()
@@ -292,7 +294,9 @@ class LadderCheckTest {
 
     @Test
     void warnsOfADeadlineAfterTheRound() {
-        AgreementText text = small.with("doneBy: 2023-03-03", "doneBy: 2023-04-01");
+        AgreementText text =
+                small.with("๓ มีนาคม ๒๕๖๖", "๑ เมษายน ๒๕๖๖")
+                        .with("doneBy: 2023-03-03", "doneBy: 2023-04-01");
 
         assertThat(text.issues()).extracting(Issue::code).containsExactly("DEADLINE_AFTER_ROUND");
         assertThat(text.issues()).extracting(Issue::severity).containsExactly(Severity.WARNING);

@@ -335,34 +335,31 @@ public record Words(Translations translations, Locale locale, boolean thaiDigits
 
     /** {@code รอบที่ 1 ปีงบประมาณ พ.ศ. 2565}. */
     public String round(RoundId round) {
-        return ofKind(
+        return named(
                 round,
-                of(
-                        "round.name." + length(round),
-                        digits("" + round.period().number()),
-                        digits("" + round.fiscalYear())));
+                switch (round.period().length()) {
+                    case HALF_YEAR -> "round.name.half";
+                    case QUARTER -> "round.name.quarter";
+                    case NINE_MONTHS -> "round.name.nine-months";
+                    case YEAR -> "round.name.year";
+                });
     }
 
     /** {@code 1/2565}: round and fiscal year, where there is little room. */
     public String shortRound(RoundId round) {
-        return ofKind(
+        return named(
                 round,
-                of(
-                        "round.short." + length(round),
-                        digits("" + round.period().number()),
-                        digits("" + round.fiscalYear())));
+                switch (round.period().length()) {
+                    case HALF_YEAR -> "round.short.half";
+                    case QUARTER -> "round.short.quarter";
+                    case NINE_MONTHS -> "round.short.nine-months";
+                    case YEAR -> "round.short.year";
+                });
     }
 
-    private static String length(RoundId round) {
-        return switch (round.period().length()) {
-            case HALF_YEAR -> "half";
-            case QUARTER -> "quarter";
-            case NINE_MONTHS -> "nine-months";
-            case YEAR -> "year";
-        };
-    }
-
-    private String ofKind(RoundId round, String name) {
+    private String named(RoundId round, String key) {
+        String name =
+                of(key, digits("" + round.period().number()), digits("" + round.fiscalYear()));
         return switch (round.kind()) {
             case DISTRICT -> name;
             case PROVINCE -> of("round.of-kind", name, of("round.kind.province"));

@@ -84,6 +84,8 @@ class TextBundlesTest {
                     "CellReader",
                     "DateReader",
                     "NumberReader",
+                    "PrintedConditionReader",
+                    "PrintedFigures",
                     "RoundText",
                     "RowPrinter",
                     // Names of districts, of persons, and of sums.
